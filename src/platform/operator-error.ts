@@ -21,5 +21,10 @@ const sentences: Readonly<Record<string, ((path: string) => string) | undefined>
   EACCES: (path) => `No permission to use ${path}; let this user write there, or choose another folder by DATA_DIR.`,
   EPERM: (path) => `No permission to use ${path}; let this user write there, or choose another folder by DATA_DIR.`,
   EROFS: (path) => `${path} is on a read-only file system; choose another folder by DATA_DIR.`,
-  ENOTDIR: (path) => `${path} is not a folder, or lies below something that is not one.`,
+  ENOTDIR: notAFolder,
+  EEXIST: notAFolder,
 };
+
+function notAFolder(path: string): string {
+  return `${path} is not a folder, or lies below something that is not one.`;
+}

@@ -44,9 +44,7 @@ export async function startEmbedded(options: Options): Promise<Embedded> {
   try {
     const lock = await takeLock(place.dir);
     if (lock === undefined) {
-      throw new OperatorError(
-        `Another Exemplar is already running on ${options.dir}; stop it, or choose another DATA_DIR.`,
-      );
+      throw new InUse(`Another Exemplar is already running on ${options.dir}; stop it, or choose another DATA_DIR.`);
     }
     return await startLocked(place, lock, options).catch((error: unknown) => {
       lock.release();
@@ -60,12 +58,13 @@ export async function startEmbedded(options: Options): Promise<Embedded> {
 /** For commands: joins the server that another process runs on this folder, else starts it for as long as the command lasts. */
 export async function openEmbedded(options: Options): Promise<Embedded> {
   const deadline = Date.now() + 60_000;
-  while (await isLocked(options.dir)) {
-    const connection = await readConnection(options.dir);
-    const server = findPostmaster(join(await realpath(options.dir), 'cluster'));
-    if (connection !== undefined && server?.ready === true && server.port === connection.port) {
-      return { url: urlOf(connection), stop: async () => {} };
+  for (;;) {
+    if (!(await isLocked(options.dir))) {
+      const started = await startEmbedded(options).catch(unlessInUse);
+      if (started !== undefined) return started;
     }
+    const running = await findRunning(options.dir);
+    if (running !== undefined) return { url: urlOf(running), stop: async () => {} };
     if (Date.now() > deadline) {
       throw new OperatorError(
         `Another Exemplar holds ${options.dir}, but its database does not answer; stop it and try again.`,
@@ -73,7 +72,20 @@ export async function openEmbedded(options: Options): Promise<Embedded> {
     }
     await sleep(100);
   }
-  return await startEmbedded(options);
+}
+
+class InUse extends OperatorError {}
+
+/** Another process was quicker; its server is the one to join. */
+function unlessInUse(error: unknown): undefined {
+  if (!(error instanceof InUse)) throw error;
+}
+
+async function findRunning(dir: string): Promise<Connection | undefined> {
+  const connection = await readConnection(dir);
+  const real = await realpath(dir).catch(() => dir);
+  const server = findPostmaster(join(real, 'cluster'));
+  return server?.ready === true && server.port === connection?.port ? connection : undefined;
 }
 
 async function startLocked(place: Place, lock: Lock, { durable, log }: Options): Promise<Embedded> {
