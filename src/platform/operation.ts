@@ -29,6 +29,8 @@ export interface Operation<
   readonly versioned: boolean;
   /** The reply is a file, sent as an attachment; `reply` is then `fileReply`. */
   readonly file: boolean;
+  /** The paged list can also be had whole as a spreadsheet (`…/export`): the columns, in this order. */
+  readonly exportColumns: readonly string[];
 }
 
 type Shape = z.ZodRawShape;
@@ -47,6 +49,7 @@ interface Spec<P extends Shape, Q extends Shape, B extends z.ZodType, R extends 
   readonly refusals?: readonly string[];
   readonly versioned?: boolean;
   readonly file?: boolean;
+  readonly exportColumns?: readonly string[];
 }
 
 /** Unknown fields are refused everywhere: params, query and body are strict objects. */
@@ -69,6 +72,7 @@ export function operation<
     refusals: spec.refusals ?? [],
     versioned: spec.versioned ?? false,
     file: spec.file ?? false,
+    exportColumns: spec.exportColumns ?? [],
   };
 }
 
@@ -83,7 +87,8 @@ export interface InputOf<O extends AnyOperation> {
   readonly ifMatch: number | undefined;
 }
 
-export type ReplyOf<O extends AnyOperation> = z.input<O['reply']>;
+/** What a handler answers; nothing where the contract states no reply. */
+export type ReplyOf<O extends AnyOperation> = O['reply'] extends z.ZodUndefined ? void : z.input<O['reply']>;
 
 /** What a caller hands in: only the parts that the operation has. */
 export interface CallOf<O extends AnyOperation> {
@@ -111,6 +116,8 @@ export const pageQuery = {
   after: z.string().max(1000).optional(),
   limit: z.coerce.number().int().min(1).max(pageLimit).default(50),
   q: z.string().trim().max(200).optional(),
+  /** A column's name, with `-` before it for descending. */
+  sort: z.string().max(50).optional(),
 };
 
 /** A page of a list; `next` is the cursor of the following page, `total` counts what the reader may see in all. */
@@ -120,7 +127,8 @@ export function page<T extends z.ZodType>(item: T) {
 
 export const id = z.uuid();
 export const isoDate = z.iso.date();
-export const instant = z.iso.datetime({ offset: true });
+/** An instant as RFC 3339. A handler may answer a Date; the border writes it out. */
+export const instant = z.iso.datetime({ offset: true }) as z.ZodType<string, string | Date>;
 /** A text in both languages; both are asked for, because every register page exists in both. */
 export function textOf(maximum: number) {
   return z.strictObject({ zh: z.string().trim().min(1).max(maximum), en: z.string().trim().min(1).max(maximum) });

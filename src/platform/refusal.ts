@@ -25,10 +25,3 @@ export class Refusal extends Error {
 export function notFound(): Refusal {
   return new Refusal(404, 'not-found');
 }
-
-/** Somebody else changed the thing since the caller read it. */
-export function refuseIfStale(present: { version: number }, seen: number | undefined): void {
-  if (seen !== undefined && seen !== present.version) {
-    throw new Refusal(412, 'stale-version', { params: { seen, present: present.version } });
-  }
-}

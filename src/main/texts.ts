@@ -1,0 +1,10 @@
+import type { Texts } from '../core/text.ts';
+import { texts as calendar } from '../core/calendar-texts.ts';
+import { texts as people } from '../features/people/texts.ts';
+import { texts as border } from '../platform/http/texts.ts';
+import { texts as speech } from '../platform/i18n/texts.ts';
+import { texts as kit } from '../platform/ui/texts.ts';
+import { texts as doors } from '../platform/web/texts.ts';
+
+/** Every sentence the server can say. */
+export const texts: readonly Texts[] = [speech, kit, doors, border, calendar, people];

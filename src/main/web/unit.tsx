@@ -1,0 +1,11 @@
+import { getMe } from '../../features/people/contract.ts';
+import { call } from '../../platform/web/call.ts';
+import { openDoor } from '../../platform/web/door.tsx';
+
+void openDoor({
+  id: 'unit',
+  roles: ['coordinator', 'department', 'employee'],
+  texts: async () => (await import('../texts.ts')).texts,
+  loadMe: () => call(getMe),
+  screens: [],
+});
