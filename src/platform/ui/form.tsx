@@ -1,0 +1,127 @@
+import { Alert, Anchor, Button, Group, List, Stack } from '@mantine/core';
+import { createContext, use, useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { SaidProblem } from '../web/call.ts';
+import { controlIds } from '../web/pointer.ts';
+import { useSay } from '../web/speech.tsx';
+import type { FormState } from '../web/use-form.ts';
+import { sentenceOf } from './states.tsx';
+
+const Sending = createContext(false);
+
+/** A form that is sent by its button: its problems first, as a list that jumps to the place. */
+export function Form<T>({ form, children }: { readonly form: FormState<T>; readonly children: ReactNode }): ReactNode {
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        form.send();
+      }}
+    >
+      <Stack gap="lg" maw="46rem">
+        <ProblemList form={form.id} problems={form.problems} tries={form.tries} />
+        {form.failure !== null && <Failure error={form.failure} />}
+        <Sending value={form.sending}>{children}</Sending>
+      </Stack>
+    </form>
+  );
+}
+
+function Failure({ error }: { readonly error: Error }): ReactNode {
+  const say = useSay();
+  return (
+    <Alert color="red" variant="outline" role="alert" title={say('ui.not-sent')}>
+      {sentenceOf(error, say)}
+    </Alert>
+  );
+}
+
+interface ProblemListProps {
+  /** The id of the form whose controls the pointers lead to. */
+  readonly form: string;
+  readonly problems: readonly SaidProblem[];
+  /** Takes the focus each time this grows. */
+  readonly tries?: number;
+  readonly title?: string;
+}
+
+/** Everything that is missing or wrong, each line a way to its place. */
+export function ProblemList({ form, problems, tries = 0, title }: ProblemListProps): ReactNode {
+  const say = useSay();
+  const box = useRef<HTMLDivElement>(null);
+  const [labels, setLabels] = useState<readonly string[]>([]);
+  useEffect(() => {
+    setLabels(problems.map(({ pointer }) => labelOf(controlOf(form, pointer))));
+    if (tries > 0 && problems.length > 0) box.current?.focus();
+  }, [form, problems, tries]);
+  if (problems.length === 0) return null;
+  return (
+    <Alert
+      ref={box}
+      tabIndex={-1}
+      role="alert"
+      color="red"
+      variant="outline"
+      title={title ?? say('ui.problems', { count: problems.length })}
+    >
+      <List spacing={4}>
+        {problems.map((problem, index) => (
+          <List.Item key={`${problem.pointer} ${problem.code}`}>
+            <Anchor component="button" type="button" ta="start" onClick={() => goTo(controlOf(form, problem.pointer))}>
+              {labels[index] ? `${labels[index]}: ` : ''}
+              {problem.message}
+            </Anchor>
+          </List.Item>
+        ))}
+      </List>
+    </Alert>
+  );
+}
+
+function controlOf(form: string, pointer: string): HTMLElement | null {
+  for (const id of controlIds(form, pointer)) {
+    const found = document.getElementById(id);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function labelOf(control: HTMLElement | null): string {
+  if (control === null) return '';
+  const fieldset = control.closest('fieldset')?.querySelector('legend')?.textContent;
+  const label = control.id === '' ? null : document.querySelector(`label[for="${CSS.escape(control.id)}"]`);
+  const words = (label?.firstChild?.textContent ?? '').trim();
+  return [fieldset, words].filter((word) => word !== undefined && word !== '').join(' · ');
+}
+
+function goTo(control: HTMLElement | null): void {
+  const target = control?.matches('input, select, textarea, button')
+    ? control
+    : control?.querySelector<HTMLElement>('input, select, textarea, button');
+  (control ?? target)?.scrollIntoView({ block: 'center' });
+  target?.focus();
+}
+
+interface SubmitBarProps {
+  readonly label: string;
+  /** A way out without sending. */
+  readonly cancel?: ReactNode;
+  readonly disabled?: boolean;
+  /** What stands beside the button, such as the autosave note or a running total. */
+  readonly children?: ReactNode;
+}
+
+/** The end of a form: its one main button. */
+export function SubmitBar({ label, cancel, disabled = false, children }: SubmitBarProps): ReactNode {
+  const sending = use(Sending);
+  return (
+    <Group className="submit-bar no-print" gap="md">
+      <Button type="submit" loading={sending} disabled={disabled}>
+        {label}
+      </Button>
+      {cancel}
+      {children}
+    </Group>
+  );
+}

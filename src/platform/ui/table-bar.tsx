@@ -1,0 +1,155 @@
+import { Button, Checkbox, Group, Menu, NativeSelect, Text, TextInput } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { Pages } from '../web/operations.ts';
+import { useSpeech } from '../web/speech.tsx';
+import type { Choice } from './fields.tsx';
+import { Shape } from './shapes.tsx';
+import type { ChangeView, TableView } from './table-view.ts';
+
+export interface Filter {
+  /** The name in the operation's query. */
+  readonly name: string;
+  readonly label: string;
+  readonly choices: readonly Choice[];
+}
+
+/** The whole list as a file, whatever page is seen: `href: hrefOf(exportEntries, …)`. */
+export interface Export {
+  readonly label: string;
+  readonly href: string;
+}
+
+interface TableBarProps {
+  readonly view: TableView;
+  readonly change: ChangeView;
+  readonly columns: readonly { readonly id: string; readonly header: string }[];
+  readonly shown: readonly string[];
+  readonly filters: readonly Filter[];
+  readonly exports: readonly Export[];
+  readonly searchable: boolean;
+}
+
+/** What stands above a list: search, filters, columns, exports. */
+export function TableBar({ view, change, columns, shown, filters, exports, searchable }: TableBarProps): ReactNode {
+  const { say } = useSpeech();
+  return (
+    <Group className="table-bar no-print" align="flex-end" gap="sm" mb="sm">
+      {searchable && <SearchBox search={view.search} change={change} />}
+      {filters.map(({ name, label, choices }) => (
+        <NativeSelect
+          key={name}
+          label={label}
+          value={view.filters[name] ?? ''}
+          onChange={(event) => change({ filters: { ...view.filters, [name]: event.currentTarget.value } })}
+          data={[{ value: '', label: say('table.any') }, ...choices]}
+        />
+      ))}
+      <Group gap="sm" ml="auto">
+        {columns.length > 3 && <ColumnChoice columns={columns} shown={shown} change={change} />}
+        {exports.length > 0 && <ExportMenu exports={exports} />}
+      </Group>
+    </Group>
+  );
+}
+
+const pauseMs = 300;
+
+/** Asks after a pause in typing; the address follows, not the other way round, while somebody types. */
+function SearchBox({ search, change }: { readonly search: string; readonly change: ChangeView }): ReactNode {
+  const { say } = useSpeech();
+  const [typed, setTyped] = useState(search);
+  useEffect(() => setTyped(search), [search]);
+  useEffect(() => {
+    if (typed === search) return undefined;
+    const timer = setTimeout(() => change({ search: typed }), pauseMs);
+    return () => clearTimeout(timer);
+    // `change` is new on every render; only what is typed starts the pause.
+    // eslint-disable-next-line react/exhaustive-deps
+  }, [typed]);
+  return (
+    <TextInput
+      type="search"
+      label={say('table.search')}
+      value={typed}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      leftSection={<Shape name="search" />}
+      miw="14rem"
+    />
+  );
+}
+
+function ColumnChoice(props: Pick<TableBarProps, 'columns' | 'shown' | 'change'>): ReactNode {
+  const { say } = useSpeech();
+  const [head, ...rest] = props.columns;
+  const toggle = (id: string, on: boolean): void => {
+    const wanted = new Set(on ? [...props.shown, id] : props.shown.filter((shown) => shown !== id));
+    props.change({ columns: props.columns.filter(({ id }) => id === head?.id || wanted.has(id)).map(({ id }) => id) });
+  };
+  return (
+    <Menu closeOnItemClick={false} position="bottom-end">
+      <Menu.Target>
+        <Button variant="default" leftSection={<Shape name="columns" />}>
+          {say('table.columns')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {rest.map(({ id, header }) => (
+          <Menu.Item
+            key={id}
+            role="menuitemcheckbox"
+            aria-checked={props.shown.includes(id)}
+            onClick={() => toggle(id, !props.shown.includes(id))}
+            leftSection={<Checkbox.Indicator checked={props.shown.includes(id)} />}
+          >
+            {header}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function ExportMenu({ exports }: Pick<TableBarProps, 'exports'>): ReactNode {
+  const { say } = useSpeech();
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button variant="default" leftSection={<Shape name="save" />}>
+          {say('table.export')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {exports.map(({ label, href }) => (
+          <Menu.Item key={href} component="a" href={href} download>
+            {label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** How much there is, and the way through it. */
+export function TablePager({ pages }: { readonly pages: Pages<unknown> }): ReactNode {
+  const { say } = useSpeech();
+  if (pages.total === undefined) return null;
+  return (
+    <Group justify="space-between" mt="sm" className="no-print">
+      <Text c="dimmed" size="sm" role="status">
+        {say('table.total', { count: pages.total })}
+      </Text>
+      {(pages.next !== undefined || pages.previous !== undefined) && (
+        <Group gap="sm">
+          <Button variant="default" disabled={pages.previous === undefined} onClick={pages.previous}>
+            {say('table.previous')}
+          </Button>
+          <Text size="sm">{say('table.page', { number: pages.number })}</Text>
+          <Button variant="default" disabled={pages.next === undefined} onClick={pages.next}>
+            {say('table.next')}
+          </Button>
+        </Group>
+      )}
+    </Group>
+  );
+}

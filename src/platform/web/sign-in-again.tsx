@@ -1,0 +1,61 @@
+import { Modal, Stack, Text } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { CallRefusal, onSessionEnd } from './call.ts';
+import type { Me } from './session.tsx';
+import { SignInForm } from './sign-in-form.tsx';
+import { useSay } from './speech.tsx';
+
+interface SignInAgainProps {
+  readonly me: Me;
+  readonly loadMe: () => Promise<Me>;
+}
+
+interface Waiting {
+  readonly go: () => void;
+  readonly stop: (cause: Error) => void;
+}
+
+/** Asks for the password over the page when the session ran out; every call that waits goes on afterwards. */
+export function SignInAgain({ me, loadMe }: SignInAgainProps): ReactNode {
+  const say = useSay();
+  const [open, setOpen] = useState(false);
+  const waiting = useRef<Waiting[]>([]);
+  useEffect(() => {
+    onSessionEnd(
+      () =>
+        new Promise((go, stop) => {
+          waiting.current.push({ go, stop });
+          setOpen(true);
+        }),
+    );
+    return () => onSessionEnd(undefined);
+  }, []);
+  const settle = (how: (one: Waiting) => void): void => {
+    setOpen(false);
+    for (const one of waiting.current.splice(0)) how(one);
+  };
+  const done = async (): Promise<void> => {
+    const now = await loadMe();
+    // What waits was typed by another person: it stays kept for them on this device.
+    if (now.personId === me.personId) settle(({ go }) => go());
+    else location.reload();
+  };
+  return (
+    <Modal
+      opened={open}
+      onClose={() =>
+        settle(({ stop }) => stop(new CallRefusal(401, { code: 'sign-in-required', detail: say('sign-in.required') })))
+      }
+      title={say('sign-in.ended')}
+      closeOnClickOutside={false}
+      closeButtonProps={{ 'aria-label': say('ui.close') }}
+      centered
+    >
+      <Stack>
+        <Text>{say('sign-in.ended-why')}</Text>
+        <SignInForm done={() => void done()} email={me.email} />
+      </Stack>
+    </Modal>
+  );
+}
