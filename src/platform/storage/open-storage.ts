@@ -1,0 +1,19 @@
+import { isAbsolute, join } from 'node:path';
+import { filesOnDisk } from './files-on-disk.ts';
+import type { Storage } from './storage.ts';
+
+/**
+ * The storage that the setting names: `file:` keeps files under the data folder, `file:/absolute/path` elsewhere.
+ * Anything else stops the start with one sentence.
+ */
+export async function openStorage(setting: string, dataDir: string): Promise<Storage> {
+  if (setting === 'file:') return filesOnDisk(join(dataDir, 'files'));
+  const path = /^file:(?:\/\/)?(.+)$/.exec(setting)?.[1];
+  if (path !== undefined && isAbsolute(path)) return filesOnDisk(path);
+  if (setting.startsWith('s3:')) {
+    throw new Error(
+      'STORAGE: this version keeps files on disk only; leave STORAGE out, or set it to file:/absolute/path.',
+    );
+  }
+  throw new Error(`STORAGE must be file: or file:/absolute/path, not ${JSON.stringify(setting)}.`);
+}
