@@ -1,0 +1,43 @@
+/**
+ * Every limit of Exemplar, in one place: the screens show it, the server enforces it, the manual prints it.
+ * Characters are counted as Unicode code points, so a Chinese character is one and an emoji is not two.
+ */
+export const limits = {
+  /** A criteria pack as a file, in bytes. */
+  packBytes: 2_000_000,
+  /** Criteria in one pack, special ones included. */
+  packCriteria: 2_000,
+  /** Levels of the criteria tree. */
+  packDepth: 10,
+  /** Lists of a pack other than the tree: gates, vetoes, deductions, stages, facts, sources. */
+  packList: 200,
+  /** Values in a pack, every list, object, text and number counted, after the aliases of its YAML are followed. */
+  packValues: 100_000,
+  /** The text of a criterion, gate or rule in one language, in characters. */
+  criterionText: 2_000,
+  /** A short text such as a title or an owner hint, in characters. */
+  shortText: 200,
+  /** The longest answer that a pack may ask for, in characters. */
+  answerText: 20_000,
+  /** Points, thresholds and figures in a pack. */
+  amount: 1_000_000_000,
+  /** Scores in one calibration. */
+  calibrationScores: 10_000_000,
+  /** A file that is handed in, in bytes (50 MiB). */
+  fileBytes: 52_428_800,
+  /** The name of a file, in characters. */
+  fileNameCharacters: 200,
+  /** How long an upload that was broken off can be taken up again, in hours. */
+  uploadResumeHours: 72,
+  /** Lists and objects within one another in the YAML of a pack. */
+  packNesting: 60,
+  /** Problems listed at once; the rest is counted. */
+  problems: 200,
+} as const;
+
+/** The length of a text as every limit counts it: code points, a line break being one however it was typed. */
+export function charactersIn(text: string): number {
+  let count = 0;
+  for (const character of text) if (character !== '\r') count += 1;
+  return count;
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { Pack } from '../../core/criteria/pack.ts';
+import { limits } from '../../core/limits.ts';
+import { id, instant, operation, page, pageQuery } from '../../platform/operation.ts';
+
+const text = z.object({ zh: z.string(), en: z.string() });
+const summary = z.object({
+  id,
+  bodyId: id,
+  key: z.string(),
+  packVersion: z.string(),
+  title: text,
+  indicators: z.number().int(),
+  importedAt: instant,
+  /** Of the file as it came. */
+  sha256: z.string(),
+});
+
+/** The whole pack as core reads it; its shape is published as a JSON Schema of its own. */
+const content = z.custom<Pack>((value) => typeof value === 'object' && value !== null);
+
+export const listShippedPacks = operation({
+  id: 'listShippedPacks',
+  method: 'GET',
+  path: '/api/shipped-packs',
+  summary: 'The packs that come with this installation, ready to be imported.',
+  reply: z.object({ items: z.array(z.object({ file: z.string(), key: z.string(), packVersion: z.string(), title: text, indicators: z.number().int() })) }),
+});
+
+export const importPack = operation({
+  id: 'importPack',
+  method: 'POST',
+  path: '/api/packs',
+  summary: 'Takes a pack into a body: one that is shipped, or the text of a file. All problems are told, with line and column, and nothing is imported then.',
+  body: z.strictObject({ bodyId: id, shipped: z.string().max(100).optional(), source: z.string().max(limits.packBytes).optional() }),
+  reply: summary,
+  refusals: ['not-found', 'pack-invalid', 'pack-version-exists', 'pack-source-missing'],
+});
+
+export const listPacks = operation({
+  id: 'listPacks',
+  method: 'GET',
+  path: '/api/packs',
+  summary: 'The packs of the caller\'s bodies.',
+  query: { ...pageQuery, bodyId: id.optional() },
+  reply: page(summary),
+});
+
+export const listOpenPacks = operation({
+  id: 'listOpenPacks',
+  method: 'GET',
+  path: '/api/open-packs',
+  summary: 'The packs under which an edition was opened: what a unit can work towards.',
+  query: pageQuery,
+  reply: page(summary),
+});
+
+export const getPack = operation({
+  id: 'getPack',
+  method: 'GET',
+  path: '/api/packs/:packId',
+  summary: 'A pack with its whole tree: for its office at any time, for everybody signed in once an edition opened under it.',
+  params: { packId: id },
+  reply: summary.extend({ content }),
+  refusals: ['not-found'],
+});
+
+export const downloadPack = operation({
+  id: 'downloadPack',
+  method: 'GET',
+  path: '/api/packs/:packId/file',
+  summary: 'The pack as the file it was imported from.',
+  params: { packId: id },
+  file: true,
+  refusals: ['not-found'],
+});

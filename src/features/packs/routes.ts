@@ -1,0 +1,12 @@
+import { route } from '../../platform/http/route.ts';
+import * as contract from './contract.ts';
+import { packFile, packFor, packsInUse, packsOf, packsOnOffer, takePack } from './service.ts';
+
+export const routes = [
+  route(contract.listShippedPacks, packsOnOffer),
+  route(contract.importPack, takePack),
+  route(contract.listPacks, packsOf),
+  route(contract.listOpenPacks, packsInUse),
+  route(contract.getPack, packFor),
+  route(contract.downloadPack, packFile),
+];
