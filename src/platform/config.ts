@@ -120,7 +120,7 @@ function isPostgres(text: string): boolean {
 
 /** Where a setting cannot hold several lines, `\n` stands for the end of one. */
 function unfolded(pem: string): string {
-  return pem.replaceAll(String.raw`\n`, '\n');
+  return pem.replaceAll(String.raw`\n`, '\n').trim();
 }
 
 function isSigningKey(text: string): boolean {
