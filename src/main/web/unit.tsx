@@ -1,11 +1,12 @@
 import { getMe } from '../../features/people/contract.ts';
 import { call } from '../../platform/web/call.ts';
 import { openDoor } from '../../platform/web/door.tsx';
+import { texts as rail } from './texts.ts';
 
 void openDoor({
   id: 'unit',
   roles: ['coordinator', 'department', 'employee'],
-  texts: async () => (await import('../texts.ts')).texts,
+  texts: async () => [...(await import('../texts.ts')).texts, rail],
   loadMe: () => call(getMe),
   screens: [],
 });
