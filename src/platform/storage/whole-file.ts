@@ -68,19 +68,19 @@ export const isWholeWebp: WholeCheck = async (file) => {
   return head.length === 8 && head.readUInt32LE(4) + 8 <= file.size;
 };
 
-/** An MP4 is a row of boxes that fill the file; without its index (`moov`) nothing can be played. */
+/** An MP4 is a row of boxes that fill the file; its index (`moov`) and its pictures (`mdat`) must be there. */
 export const isWholeMp4: WholeCheck = async (file) => {
-  let indexed = false;
+  const boxes = new Set<string>();
   let place = 0;
   while (place < file.size) {
     const head = await file.read(place, 16);
     if (head.length < 8) return false;
-    indexed ||= head.toString('latin1', 4, 8) === 'moov';
+    boxes.add(head.toString('latin1', 4, 8));
     const length = boxLength(head, file.size - place);
     if (length < 8) return false;
     place += length;
   }
-  return indexed && place === file.size;
+  return place === file.size && boxes.has('moov') && boxes.has('mdat');
 };
 
 /** 0 means to the end of the file, 1 that the length follows in eight bytes. */
