@@ -1,0 +1,1 @@
+export { isCodeTaken, registerNewUnit, type UnitToRegister } from './register-new.ts';
