@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Entry, runProgram } from '../platform/cli/run.ts';
+import { projectRoot } from '../platform/project-root.ts';
+import { Refusal } from '../platform/refusal.ts';
+
+/** Each command is loaded only when it is asked for, so that none pays for another's libraries. */
+const entries: readonly Entry[] = [];
+
+const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string };
+
+await runProgram(process.argv.slice(2), { version, entries, explain });
+
+async function explain(error: unknown): Promise<string | undefined> {
+  if (!(error instanceof Refusal)) return undefined;
+  const { catalogueOf } = await import('../platform/i18n/catalogue.ts');
+  const { texts } = await import('./texts.ts');
+  const say = catalogueOf(texts).sayIn('en');
+  const problems = error.problems.map(
+    ({ code, pointer, params }) => `${pointer === '' ? '' : `${pointer}: `}${say(code, params)}`,
+  );
+  return [say(error.code, error.params), ...problems].join('\n');
+}
