@@ -13,9 +13,9 @@ export function languageOf(asked: { readonly cookie?: string; readonly acceptLan
 function preferred(acceptLanguage: string): Language | undefined {
   const wishes = acceptLanguage
     .split(',')
-    .map((part, place) => ({ ...wishIn(part), place }))
+    .map(wishIn)
     .filter(({ weight }) => weight > 0)
-    .sort((a, b) => b.weight - a.weight || a.place - b.place);
+    .sort((a, b) => b.weight - a.weight);
   for (const { tag } of wishes) {
     if (tag.startsWith('zh')) return 'zh-CN';
     if (tag.startsWith('en')) return 'en';

@@ -12,7 +12,7 @@ import {
 } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { Link, useLocation } from 'react-router';
 import { placeOf, useSession } from '../web/session.tsx';
 import { useLanguage, useSpeech } from '../web/speech.tsx';
@@ -44,14 +44,8 @@ export function DoorLayout({ name, rail, search, children }: DoorLayoutProps): R
   const [drawer, { toggle, close }] = useDisclosure();
   const [searching, setSearching] = useState(false);
   const main = useRef<HTMLElement>(null);
-  const first = useRef(true);
   useHotkeys([['mod+K', () => setSearching(true)]], []);
-  useEffect(() => {
-    close();
-    // A keyboard or screen reader starts at the new page, not where the old link was.
-    if (!first.current) main.current?.focus({ preventScroll: true });
-    first.current = false;
-  }, [pathname, close]);
+  useArrival(pathname, main);
   return (
     <AppShell
       header={{ height: 60 }}
@@ -101,6 +95,17 @@ export function DoorLayout({ name, rail, search, children }: DoorLayoutProps): R
       )}
     </AppShell>
   );
+}
+
+/** A keyboard or screen reader starts at the new page, not where the old link was. */
+function useArrival(pathname: string, main: RefObject<HTMLElement | null>): void {
+  const seen = useRef(pathname);
+  useEffect(() => {
+    if (seen.current === pathname) return;
+    seen.current = pathname;
+    main.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, [pathname, main]);
 }
 
 function currentAt(pathname: string, to: string): { active: boolean; 'aria-current'?: 'page' } {

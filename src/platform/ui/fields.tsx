@@ -143,20 +143,21 @@ export function DateField({ id, value, onChange, problems, min, max, ...face }: 
   );
 }
 
-export interface Choice {
-  readonly value: string;
+export interface Choice<V extends string = string> {
+  readonly value: V;
   readonly label: string;
   readonly disabled?: boolean;
 }
 
-interface SelectFieldProps extends FieldFace, Binding<string> {
-  readonly choices: readonly Choice[];
+interface SelectFieldProps<V extends string> extends FieldFace, Binding<V> {
+  /** An empty value, if the type has one, stands for nothing chosen yet. */
+  readonly choices: readonly Choice<V>[];
   /** The words shown while nothing is chosen. */
   readonly placeholder?: string;
 }
 
 /** One of several, by the browser's own list, which every keyboard and screen reader knows. */
-export function SelectField({
+export function SelectField<V extends string>({
   id,
   value,
   onChange,
@@ -164,28 +165,44 @@ export function SelectField({
   choices,
   placeholder,
   ...face
-}: SelectFieldProps): ReactNode {
+}: SelectFieldProps<V>): ReactNode {
   const say = useSay();
   return (
     <NativeSelect
       id={id}
       {...faceOf(face)}
       value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
+      onChange={(event) => onChange(event.currentTarget.value as V)}
       error={sentences(problems)}
-      data={[{ value: '', label: placeholder ?? say('ui.choose') }, ...choices]}
+      data={[
+        ...(value === '' || face.required !== true ? [{ value: '', label: placeholder ?? say('ui.choose') }] : []),
+        ...choices,
+      ]}
     />
   );
 }
 
-interface ChoiceFieldProps extends FieldFace, Binding<string> {
-  readonly choices: readonly (Choice & { readonly hint?: string })[];
+interface ChoiceFieldProps<V extends string> extends FieldFace, Binding<V> {
+  readonly choices: readonly (Choice<V> & { readonly hint?: string })[];
 }
 
 /** One of a few, all seen at once. */
-export function ChoiceField({ id, value, onChange, problems, choices, ...face }: ChoiceFieldProps): ReactNode {
+export function ChoiceField<V extends string>({
+  id,
+  value,
+  onChange,
+  problems,
+  choices,
+  ...face
+}: ChoiceFieldProps<V>): ReactNode {
   return (
-    <Radio.Group id={id} {...faceOf(face)} value={value} onChange={onChange} error={sentences(problems)}>
+    <Radio.Group
+      id={id}
+      {...faceOf(face)}
+      value={value}
+      onChange={(next) => onChange(next)}
+      error={sentences(problems)}
+    >
       <Stack gap="xs" mt="xs">
         {choices.map((choice) => (
           <Radio

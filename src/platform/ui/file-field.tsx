@@ -19,6 +19,8 @@ interface FileFieldProps {
   readonly onUploaded: (uploaded: Uploaded) => void | Promise<void>;
 }
 
+const anyKind: readonly string[] = [];
+
 interface Going {
   readonly name: string;
   readonly sent: number;
@@ -27,7 +29,14 @@ interface Going {
 }
 
 /** A file that is sent piece by piece: it goes on after a lost line or a reload, and can be stopped. */
-export function FileField({ label, hint, accept = [], maxBytes, required, onUploaded }: FileFieldProps): ReactNode {
+export function FileField({
+  label,
+  hint,
+  accept = anyKind,
+  maxBytes,
+  required,
+  onUploaded,
+}: FileFieldProps): ReactNode {
   const { say, bytes } = useSpeech();
   const [going, setGoing] = useState<Going | null>(null);
   const [failure, setFailure] = useState<string | null>(null);

@@ -1,5 +1,5 @@
 import { Alert, Anchor, Button, Group, List, Stack } from '@mantine/core';
-import { createContext, use, useEffect, useRef, useState } from 'react';
+import { createContext, use, useEffect, useRef, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
 import type { SaidProblem } from '../web/call.ts';
 import { controlIds } from '../web/pointer.ts';
@@ -50,11 +50,9 @@ interface ProblemListProps {
 export function ProblemList({ form, problems, tries = 0, title }: ProblemListProps): ReactNode {
   const say = useSay();
   const box = useRef<HTMLDivElement>(null);
-  const [labels, setLabels] = useState<readonly string[]>([]);
   useEffect(() => {
-    setLabels(problems.map(({ pointer }) => labelOf(controlOf(form, pointer))));
-    if (tries > 0 && problems.length > 0) box.current?.focus();
-  }, [form, problems, tries]);
+    if (tries > 0) box.current?.focus();
+  }, [tries]);
   if (problems.length === 0) return null;
   return (
     <Alert
@@ -66,10 +64,10 @@ export function ProblemList({ form, problems, tries = 0, title }: ProblemListPro
       title={title ?? say('ui.problems', { count: problems.length })}
     >
       <List spacing={4}>
-        {problems.map((problem, index) => (
+        {problems.map((problem) => (
           <List.Item key={`${problem.pointer} ${problem.code}`}>
             <Anchor component="button" type="button" ta="start" onClick={() => goTo(controlOf(form, problem.pointer))}>
-              {labels[index] ? `${labels[index]}: ` : ''}
+              <PlaceLabel form={form} pointer={problem.pointer} />
               {problem.message}
             </Anchor>
           </List.Item>
@@ -78,6 +76,14 @@ export function ProblemList({ form, problems, tries = 0, title }: ProblemListPro
     </Alert>
   );
 }
+
+/** The label that the place has on this page, read where it stands. */
+function PlaceLabel({ form, pointer }: { readonly form: string; readonly pointer: string }): ReactNode {
+  const label = useSyncExternalStore(noChanges, () => labelOf(controlOf(form, pointer)));
+  return label === '' ? null : `${label}: `;
+}
+
+const noChanges = (): (() => void) => () => undefined;
 
 function controlOf(form: string, pointer: string): HTMLElement | null {
   for (const id of controlIds(form, pointer)) {

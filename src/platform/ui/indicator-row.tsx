@@ -25,7 +25,7 @@ export function IndicatorRow({
   number,
   text,
   points,
-  methods = [],
+  methods,
   evidence,
   state,
   children,
@@ -40,7 +40,7 @@ export function IndicatorRow({
       </header>
       <dl>
         {points !== undefined && <Fact label={say('indicator.points')}>{exact(points)}</Fact>}
-        {methods.length > 0 && <Fact label={say('indicator.method')}>{list(methods)}</Fact>}
+        {methods !== undefined && methods.length > 0 && <Fact label={say('indicator.method')}>{list(methods)}</Fact>}
         {evidence !== undefined && <Fact label={say('indicator.evidence')}>{evidence}</Fact>}
       </dl>
       {children !== undefined && <div className="indicator-body">{children}</div>}

@@ -21,8 +21,10 @@ interface PageHeadProps {
   readonly actions?: ReactNode;
 }
 
+const noCrumbs: readonly Crumb[] = [];
+
 /** The head of every page: its one `h1`, the way to it and what can be done here. */
-export function PageHead({ title, crumbs = [], mark, lead, actions }: PageHeadProps): ReactNode {
+export function PageHead({ title, crumbs = noCrumbs, mark, lead, actions }: PageHeadProps): ReactNode {
   const say = useSay();
   useEffect(() => {
     document.title = `${title} · ${say('ui.name')}`;

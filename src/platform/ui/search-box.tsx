@@ -59,7 +59,7 @@ function useHits(search: SearchBoxProps['search'], typed: string): readonly Sear
   const [hits, setHits] = useState<readonly SearchHit[]>([]);
   useEffect(() => {
     const text = typed.trim();
-    if (search === undefined || text === '') return setHits([]);
+    if (search === undefined || text === '') return undefined;
     let current = true;
     const timer = setTimeout(() => {
       search(text).then(
@@ -72,5 +72,5 @@ function useHits(search: SearchBoxProps['search'], typed: string): readonly Sear
       clearTimeout(timer);
     };
   }, [search, typed]);
-  return hits;
+  return typed.trim() === '' ? [] : hits;
 }

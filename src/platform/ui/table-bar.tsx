@@ -1,5 +1,6 @@
 import { Button, Checkbox, Group, Menu, NativeSelect, Text, TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Pages } from '../web/operations.ts';
 import { useSpeech } from '../web/speech.tsx';
@@ -55,24 +56,34 @@ export function TableBar({ view, change, columns, shown, filters, exports, searc
 
 const pauseMs = 300;
 
-/** Asks after a pause in typing; the address follows, not the other way round, while somebody types. */
+/** Asks after a pause in typing, and not in the middle of a Chinese character. */
 function SearchBox({ search, change }: { readonly search: string; readonly change: ChangeView }): ReactNode {
   const { say } = useSpeech();
   const [typed, setTyped] = useState(search);
-  useEffect(() => setTyped(search), [search]);
-  useEffect(() => {
-    if (typed === search) return undefined;
-    const timer = setTimeout(() => change({ search: typed }), pauseMs);
-    return () => clearTimeout(timer);
-    // `change` is new on every render; only what is typed starts the pause.
-    // eslint-disable-next-line react/exhaustive-deps
-  }, [typed]);
+  const [asked, setAsked] = useState(search);
+  const [seen, setSeen] = useState(search);
+  if (search !== seen) {
+    setSeen(search);
+    // The address was changed elsewhere, as by going back or by "show all".
+    if (search !== asked) {
+      setTyped(search);
+      setAsked(search);
+    }
+  }
+  const ask = useDebouncedCallback((text: string) => {
+    setAsked(text);
+    change({ search: text });
+  }, pauseMs);
   return (
     <TextInput
       type="search"
       label={say('table.search')}
       value={typed}
-      onChange={(event) => setTyped(event.currentTarget.value)}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value);
+        if (!(event.nativeEvent as InputEvent).isComposing) ask(event.currentTarget.value);
+      }}
+      onCompositionEnd={(event) => ask(event.currentTarget.value)}
       leftSection={<Shape name="search" />}
       miw="14rem"
     />

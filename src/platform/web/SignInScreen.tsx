@@ -13,7 +13,7 @@ interface SignInScreenProps {
   readonly offers?: readonly { readonly label: string; readonly href: string }[];
 }
 
-export function SignInScreen({ door, lead, done, offers = [] }: SignInScreenProps): ReactNode {
+export function SignInScreen({ door, lead, done, offers }: SignInScreenProps): ReactNode {
   const say = useSay();
   useEffect(() => {
     document.title = `${say('sign-in.title')} · ${door} · ${say('ui.name')}`;
@@ -28,7 +28,7 @@ export function SignInScreen({ door, lead, done, offers = [] }: SignInScreenProp
             <Text mt="xs">{lead}</Text>
           </div>
           <SignInForm done={done} />
-          {offers.map(({ label, href }) => (
+          {offers?.map(({ label, href }) => (
             <Anchor key={href} href={href}>
               {label}
             </Anchor>

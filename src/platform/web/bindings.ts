@@ -24,13 +24,25 @@ export function bindingsOf<T>(
     id: `${form}-${name}`,
     value: value[name],
     onChange: (part) => change({ ...value, [name]: part }),
-    problems: problems
-      .filter(({ pointer }) => isWithin(pointer, [name]))
-      .map((problem) => ({ ...problem, pointer: ['', ...stepsOf(problem.pointer).slice(1)].join('/') })),
+    problems: problems.filter(({ pointer }) => isWithin(pointer, [name])).map(fromBelow),
   });
+}
+
+function fromBelow({ pointer, code, message }: SaidProblem): SaidProblem {
+  return { pointer: ['', ...stepsOf(pointer).slice(1)].join('/'), code, message };
 }
 
 /** The binding of a part of a part: `<TextField {...part(form.field('address'), 'street')} />`. */
 export function part<T, K extends keyof T & string>(whole: Binding<T>, name: K): Binding<T[K]> {
   return bindingsOf(whole.id, whole.value, whole.onChange, whole.problems)(name);
+}
+
+/** The binding of one item of a list: `<TextField {...item(form.field('reasons'), 0)} />`. */
+export function item<V>(list: Binding<readonly V[]>, index: number): Binding<V> {
+  return {
+    id: `${list.id}-${index}`,
+    value: list.value[index] as V,
+    onChange: (value) => list.onChange(list.value.with(index, value)),
+    problems: list.problems.filter(({ pointer }) => isWithin(pointer, [String(index)])).map(fromBelow),
+  };
 }

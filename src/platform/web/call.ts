@@ -71,7 +71,7 @@ export function hrefOf<O extends AnyOperation>(operation: O, input: Pick<CallOf<
 }
 
 function written(value: unknown): string {
-  return typeof value === 'string' ? value : String(value as number | boolean);
+  return typeof value === 'string' ? value : String(value);
 }
 
 async function sent<O extends AnyOperation>(operation: O, input: CallOf<O>): Promise<Response> {

@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider, useQuery, useQueryClient } from '@tanstack/react-query';
-import { StrictMode, useCallback, useMemo, useState } from 'react';
+import { StrictMode, useCallback, useEffect, useMemo, useState } from 'react';
 import type { ComponentType, ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, Outlet, useNavigate } from 'react-router';
@@ -81,7 +81,9 @@ function Root({ door, texts }: { readonly door: Door; readonly texts: readonly T
   const catalogue = useMemo(() => catalogueOf(texts), [texts]);
   const speech = useMemo(() => speechIn(catalogue, language), [catalogue, language]);
   const router = useMemo(() => routerOf(door), [door]);
-  document.documentElement.lang = language;
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
   const choose = useCallback((chosen: Language) => {
     keepLanguage(chosen);
     setLanguage(chosen);

@@ -1,4 +1,4 @@
-import { createContext, use } from 'react';
+import { createContext, use, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { Language } from '../../core/text.ts';
 import type { Say } from '../i18n/catalogue.ts';
@@ -13,7 +13,8 @@ interface Voice {
 const VoiceContext = createContext<Voice | undefined>(undefined);
 
 export function SpeechProvider({ speech, choose, children }: Voice & { readonly children: ReactNode }): ReactNode {
-  return <VoiceContext value={{ speech, choose }}>{children}</VoiceContext>;
+  const voice = useMemo(() => ({ speech, choose }), [speech, choose]);
+  return <VoiceContext value={voice}>{children}</VoiceContext>;
 }
 
 function useVoice(): Voice {

@@ -34,12 +34,15 @@ export function upload(file: File, progress: (sent: number) => void): Uploading 
       void sending.abort(true);
       resolve(undefined);
     };
-    void sending.findPreviousUploads().then(([previous]) => {
-      if (previous !== undefined) sending.resumeFromPreviousUpload(previous);
-      sending.start();
-    });
+    void start(sending);
   });
   return { done, cancel: () => cancelled() };
+}
+
+async function start(sending: Upload): Promise<void> {
+  const [previous] = await sending.findPreviousUploads();
+  if (previous !== undefined) sending.resumeFromPreviousUpload(previous);
+  sending.start();
 }
 
 interface TusAnswer {
