@@ -15,7 +15,7 @@ export function comparableName(name: string): string {
 
 /** The pieces under which a name is kept: each Han character, each pair of them, and every three letters of other words. */
 export function gramsOfName(name: string): string[] {
-  return distinct(runsIn(name).flatMap((run) => (isHan(run) ? [...run, ...pieces(run, 2)] : pieces(run, latinLength))));
+  return distinct(runsIn(name).flatMap((run) => (isHan(run) ? run.concat(pieces(run, 2)) : pieces(run, latinLength))));
 }
 
 /**
@@ -26,16 +26,16 @@ export function gramsToFind(part: string): string[] {
   return distinct(
     runsIn(part).flatMap((run) => {
       if (!isHan(run)) return pieces(run, latinLength);
-      return run.length === 1 ? [...run] : pieces(run, 2);
+      return run.length === 1 ? run : pieces(run, 2);
     }),
   );
 }
 
 /** Characters of one script that stand together: a run of Han characters, or a word of letters and digits. */
-type Run = readonly string[];
+type Run = string[];
 
 function runsIn(name: string): Run[] {
-  const runs: string[][] = [];
+  const runs: Run[] = [];
   let before: 'han' | 'word' | 'gap' = 'gap';
   for (const character of comparableName(name)) {
     const kind = han.test(character) ? 'han' : wordOrHan.test(character) ? 'word' : 'gap';
