@@ -156,7 +156,7 @@ create table decision_line (
   constraint decision_line_changed_by_ruling_fkey FOREIGN KEY (changed_by_ruling) REFERENCES ruling(objection_id),
   constraint decision_line_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES decision(id),
   constraint decision_line_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entry(id),
-  constraint decision_line_outcome_check CHECK ((outcome = ANY (ARRAY['named'::text, 'not-named'::text, 'failed-gate'::text])))
+  constraint decision_line_outcome_check CHECK ((outcome = ANY (ARRAY['named'::text, 'not-named'::text, 'excluded'::text])))
 );
 
 create table department (
@@ -638,6 +638,7 @@ create table pack (
   title_en text not null,
   source text not null,
   content jsonb not null,
+  indicators integer not null,
   sha256 text not null,
   imported_at timestamp with time zone not null,
   imported_by uuid,

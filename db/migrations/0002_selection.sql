@@ -147,6 +147,7 @@ create table pack (
   title_en text not null,
   source text not null,
   content jsonb not null,
+  indicators integer not null,
   sha256 text not null,
   imported_at timestamptz not null,
   imported_by uuid references person,
@@ -340,7 +341,7 @@ create table decision_line (
   entry_id uuid not null references entry,
   rank integer,
   total text,
-  outcome text not null check (outcome in ('named', 'not-named', 'failed-gate')),
+  outcome text not null check (outcome in ('named', 'not-named', 'excluded')),
   explanation jsonb not null,
   -- When an upheld objection changed the outcome after the notice.
   changed_by_ruling uuid,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Pack } from '../../core/criteria/pack.ts';
 import { limits } from '../../core/limits.ts';
-import { id, instant, operation, page, pageQuery } from '../../platform/operation.ts';
+import { fileReply, id, instant, operation, page, pageQuery } from '../../platform/operation.ts';
 
 const text = z.object({ zh: z.string(), en: z.string() });
 const summary = z.object({
@@ -17,7 +17,7 @@ const summary = z.object({
 });
 
 /** The whole pack as core reads it; its shape is published as a JSON Schema of its own. */
-const content = z.custom<Pack>((value) => typeof value === 'object' && value !== null);
+const content = z.record(z.string(), z.unknown()) as unknown as z.ZodType<Pack>;
 
 export const listShippedPacks = operation({
   id: 'listShippedPacks',
@@ -71,6 +71,7 @@ export const downloadPack = operation({
   path: '/api/packs/:packId/file',
   summary: 'The pack as the file it was imported from.',
   params: { packId: id },
+  reply: fileReply,
   file: true,
   refusals: ['not-found'],
 });

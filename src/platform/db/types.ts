@@ -488,6 +488,7 @@ export interface Pack {
   id: string;
   importedAt: Timestamp;
   importedBy: string | null;
+  indicators: number;
   key: string;
   packVersion: string;
   sha256: string;

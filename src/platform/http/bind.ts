@@ -11,7 +11,7 @@ import type { Catalogue } from '../i18n/catalogue.ts';
 import { languageOf } from '../i18n/language.ts';
 import type { AnyOperation, FileReply, InputOf } from '../operation.ts';
 import { Refusal } from '../refusal.ts';
-import { attachmentHeaders } from '../storage/attachment.ts';
+import { fileHeaders } from '../storage/file-headers.ts';
 import { problemsOf } from './problems.ts';
 import type { Route } from './route.ts';
 
@@ -169,5 +169,5 @@ function versionSeen(operation: AnyOperation, request: FastifyRequest): number |
 }
 
 function sendFile(reply: FastifyReply, file: FileReply): FastifyReply {
-  return reply.headers(attachmentHeaders(file)).send(file.body);
+  return reply.headers(fileHeaders({ name: file.name, mediaType: file.type })).send(file.body);
 }

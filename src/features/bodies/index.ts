@@ -1,0 +1,1 @@
+export { addBody } from './service.ts';

@@ -1,0 +1,1 @@
+export { type EditionRow, findEdition, findEditionForUpdate, getPackOfEdition, markConferred } from './queries.ts';
