@@ -6,6 +6,8 @@ import type { Alpha } from './krippendorff.ts';
 import { krippendorffAlpha } from './krippendorff.ts';
 import type { Line } from './line.ts';
 import { LineWatch } from './line.ts';
+import type { OrdinalFit } from './ordinal.ts';
+import { fitOrdinal, problemsForOrdinal } from './ordinal.ts';
 import type { Effects } from './posterior.ts';
 import { posteriorOf } from './posterior.ts';
 import { RankDraws, Ranking } from './ranks.ts';
@@ -21,6 +23,8 @@ import { fittedOf, fitWeighted } from './weighting.ts';
 export interface CalibrationOptions extends Partial<Method> {
   /** Everything that chance decides is drawn from here. */
   readonly random: Random;
+  /** A cumulative link model for levels whose steps are not equal; not together with the other two. */
+  readonly ordinal?: boolean;
   /** Joint draws behind the rank intervals; by default 1,000, fewer for more than 20,000 entries. */
   readonly draws?: number;
   /** The first so many places are above the cut line. */
@@ -56,6 +60,11 @@ export interface CalibrationModel {
   readonly method: 'exact' | 'iterative';
   /** Relative error of the variances by the method of computation; the statistical error is another matter. */
   readonly relativeError: number;
+  /**
+   * Of the ordinal model, whose values are on the logistic scale with mean 0 and noise variance 1 by convention: the
+   * levels that occur and the thresholds between them. Null otherwise.
+   */
+  readonly scale: { readonly levels: readonly number[]; readonly thresholds: readonly number[] } | null;
 }
 
 export interface EntryColumns {
@@ -95,20 +104,51 @@ export function calibrate(
   options: CalibrationOptions,
 ): { readonly calibration: Calibration } | { readonly problems: readonly Problem[] } {
   const components = componentsOf(scores);
-  const problems = [...problemsInDesign(scores), ...problemsInOptions(scores, options)];
+  const problems = [
+    ...problemsInDesign(scores),
+    ...problemsInOptions(scores, options),
+    ...(options.ordinal ? problemsForOrdinal(scores) : []),
+  ];
   if (problems.length > 0) return { problems };
   options.report?.('fitting', 0);
+  const found = options.ordinal ? ordinalFit(scores, options.random) : linearFit(scores, options);
+  if ('problems' in found) return found;
+  return { calibration: calibrationOf(scores, components, found, options) };
+}
+
+/** A fit with the scores as its linear model sees them, which for the ordinal model are not those given. */
+interface Fitted extends WeightedFit {
+  readonly seen: Scores;
+  readonly scale: CalibrationModel['scale'];
+}
+
+function linearFit(scores: Scores, options: CalibrationOptions): Fitted | { readonly problems: readonly Problem[] } {
   const method: Method = { robust: options.robust ?? false, assessorNoise: options.assessorNoise ?? false };
   const weighted = fitWeighted(scores, method, options.random);
   if (weighted === null) return { problems: [{ code: 'calibration-not-solvable', pointer: '' }] };
   if (weighted.fit.noiseVanished) return { problems: [{ code: 'calibration-no-noise', pointer: '' }] };
-  return { calibration: calibrationOf(scores, components, weighted, options) };
+  return { ...weighted, seen: scores, scale: null };
+}
+
+function ordinalFit(scores: Scores, random: Random): Fitted | { readonly problems: readonly Problem[] } {
+  const plain = linearFit(scores, { random });
+  if ('problems' in plain) return plain;
+  const ordinal: OrdinalFit | null = fitOrdinal(scores);
+  if (ordinal === null) return { problems: [{ code: 'ordinal-not-solvable', pointer: '' }] };
+  const { fit, levels, thresholds, working } = ordinal;
+  return {
+    ...plain,
+    fit,
+    weight: working.weight,
+    seen: { ...scores, score: working.value },
+    scale: { levels, thresholds },
+  };
 }
 
 function calibrationOf(
   scores: Scores,
   components: Components,
-  { fit, weight, noiseRatio }: WeightedFit,
+  { fit, plain, weight, noiseRatio, seen, scale }: Fitted,
   options: CalibrationOptions,
 ): Calibration {
   const fitted = fittedOf(fit);
@@ -117,10 +157,7 @@ function calibrationOf(
   const ranking = new Ranking(components.ofEntry, components.entries);
   const uncertain = drawRanks(scores, components, fit, ranking, draws, options);
   const { effects } = uncertain;
-  const [rank, rawRank] = [new Int32Array(count.length), new Int32Array(count.length)];
-  ranking.ranks(effects.entry, rank);
-  ranking.ranks(rawMean, rawRank);
-  const residuals = residualsOf(scores, fitted, effects, weight);
+  const ranksOf = (values: Float64Array) => ranking.ranks(values, new Int32Array(values.length));
   return {
     model: {
       mean: fitted.mean,
@@ -130,14 +167,15 @@ function calibrationOf(
       remlCriterion: fit.criterion,
       method: fit.method,
       relativeError: fit.relativeError,
+      scale,
     },
     entries: {
       count,
       rawMean,
       calibrated: effects.entry.map((effect) => fitted.mean + effect),
       standardError: effects.entryError,
-      rawRank,
-      rank,
+      rawRank: ranksOf(rawMean),
+      rank: ranksOf(effects.entry),
       rankLow: uncertain.low,
       rankHigh: uncertain.high,
     },
@@ -148,8 +186,8 @@ function calibrationOf(
       noiseRatio,
     },
     components,
-    reliability: { ...reliabilityOf(scores, fit), alpha: krippendorffAlpha(scores) },
-    outliers: outliersOf(scores, effects, residuals),
+    reliability: { ...reliabilityOf(scores, plain), alpha: krippendorffAlpha(scores) },
+    outliers: outliersOf(seen, effects, residualsOf(seen, fitted, effects, weight)),
     line: uncertain.line,
     draws,
     notices: noticesOf(components, fit, options),

@@ -161,8 +161,17 @@ function solutionOf(reduced: Reduced, solve: Solve): Solution {
   const working = [project(reduced, { eliminated }), project(reduced, { kept })] as const;
   const information = informationOf({ reduced, solve, one, response, meanInformation, residual, squares, working });
   return {
-    ...{ reduced, mean, meanInformation, response, scaledKept, kept, eliminated, residual },
-    ...{ squares, information, constantSquares },
+    reduced,
+    mean,
+    meanInformation,
+    response,
+    scaledKept,
+    kept,
+    eliminated,
+    residual,
+    squares,
+    information,
+    constantSquares,
   };
 }
 

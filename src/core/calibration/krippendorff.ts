@@ -93,10 +93,7 @@ function sumOfSquares(values: Float64Array, from: number, to: number): number {
 function nominalAlpha(rank: Int32Array, counts: Int32Array, start: Int32Array): number | null {
   let observed = 0;
   for (let u = 0; u + 1 < start.length; u++) {
-    const group = rank
-      .subarray(start[u]!, start[u + 1]!)
-      .slice()
-      .sort();
+    const group = Int32Array.from(rank.subarray(start[u], start[u + 1])).sort();
     let equal = 0;
     for (let i = 0, run = 0; i < group.length; i++) {
       run = i > 0 && group[i] === group[i - 1] ? run + 1 : 0;

@@ -32,8 +32,8 @@ export class Ranking {
     return this.#order;
   }
 
-  /** The rank of every item within its group, into `ranks`. */
-  ranks(values: Float64Array, ranks: Int32Array): void {
+  /** The rank of every item within its group, into `ranks`, which it answers. */
+  ranks(values: Float64Array, ranks: Int32Array): Int32Array {
     const order = this.order(values);
     for (let at = 0, first = 0; at < order.length; at++) {
       const item = order[at]!;
@@ -42,6 +42,7 @@ export class Ranking {
       const tied = before >= 0 && at > first && values[before] === values[item];
       ranks[item] = tied ? ranks[before]! : at - first + 1;
     }
+    return ranks;
   }
 
   /** As many buckets per group as it has items, spread evenly over its range, the highest values first. */
@@ -105,16 +106,37 @@ export class RankDraws {
     return this.#ranks;
   }
 
-  /** The smallest and greatest rank once (1 − confidence) / 2 of the draws are left out at either end. */
+  /**
+   * For each item the ranks between which it lies with at least this confidence: as much is left out at either end, and
+   * then whole ranks at an end while enough draws remain, for ranks are coarse and the first and last places are walls.
+   */
   intervals(confidence: number): { readonly low: Int32Array; readonly high: Int32Array } {
     const items = this.#ranks.length;
-    const leave = Math.floor(((1 - confidence) / 2) * this.#count + 1e-9);
+    const needed = Math.ceil(confidence * this.#count - 1e-9);
     const [low, high] = [new Int32Array(items), new Int32Array(items)];
     for (let i = 0; i < items; i++) {
       const drawn = this.#drawn.subarray(i * this.#count, (i + 1) * this.#count).sort();
-      low[i] = drawn[leave]!;
-      high[i] = drawn[this.#count - 1 - leave]!;
+      const [from, to] = shortenedInterval(drawn, needed);
+      low[i] = drawn[from]!;
+      high[i] = drawn[to]!;
     }
     return { low, high };
+  }
+}
+
+/** Positions of the first and last of the sorted draws that an interval with at least `needed` of them keeps. */
+function shortenedInterval(drawn: Int32Array, needed: number): readonly [number, number] {
+  const leave = Math.floor((drawn.length - needed) / 2);
+  let [from, to] = [leave, drawn.length - 1 - leave];
+  while (from > 0 && drawn[from - 1] === drawn[from]) from -= 1;
+  while (to + 1 < drawn.length && drawn[to + 1] === drawn[to]) to += 1;
+  for (;;) {
+    let [above, below] = [from, to];
+    while (above <= to && drawn[above] === drawn[from]) above += 1;
+    while (below >= from && drawn[below] === drawn[to]) below -= 1;
+    const [dropLow, dropHigh] = [above - from, to - below];
+    if (to - from + 1 - Math.min(dropLow, dropHigh) < needed) return [from, to];
+    if (dropLow <= dropHigh) from = above;
+    else to = below;
   }
 }

@@ -37,7 +37,7 @@ export const texts: Texts = {
     'anchors-none': '请至少指定一项锚定申报。',
     'drift-order-missing': '评分记录没有次序列，无法比较同一评审员前后的宽严。',
     'ordinal-not-integers': '等级模型要求分数为整数等级，最多 {{most}} 级。',
-    'ordinal-one-level': '全部评分为同一等级，无法拟合等级模型。',
+    'calibration-ordinal-alone': '等级模型不能与稳健拟合或评审员各自误差同时使用，请只选其一。',
     'ordinal-too-many-assessors': '等级模型最多支持 {{most}} 名评审员（或 {{most}} 项申报，以较少者计）。',
     'ordinal-not-solvable': '等级模型无法求解：部分等级过少或完全分离。请合并相邻等级后重试。',
   },
@@ -82,7 +82,8 @@ export const texts: Texts = {
     'anchors-none': 'Name at least one anchor entry.',
     'drift-order-missing': 'The scores carry no order, so early and late scores cannot be told apart.',
     'ordinal-not-integers': 'The ordinal model needs whole-number levels, at most {{most}} of them.',
-    'ordinal-one-level': 'All scores are of one level, so the ordinal model cannot be fitted.',
+    'calibration-ordinal-alone':
+      'The ordinal model does not go together with the robust fit or with noise by assessor. Choose one.',
     'ordinal-too-many-assessors':
       'The ordinal model takes at most {{most}} assessors (or entries, whichever are fewer).',
     'ordinal-not-solvable':

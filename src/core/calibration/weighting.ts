@@ -25,6 +25,8 @@ export interface Method {
 
 export interface WeightedFit {
   readonly fit: RemlFit;
+  /** The fit without weights, which speaks for the scores as they were given. */
+  readonly plain: RemlFit;
   /** Per score; null when all are one. */
   readonly weight: Float64Array | null;
   /** Each assessor's noise variance over the common one; null when they share it. */
@@ -38,10 +40,12 @@ const weightDraws = 16;
 
 /** Fits by turns: weights from what the last fit left, then a fit with these weights. Absent as `fitCrossed` is. */
 export function fitWeighted(scores: Scores, method: Method, random: Random): WeightedFit | null {
-  let fit = fitCrossed(crossedOf(scores), { random });
+  const plain = fitCrossed(crossedOf(scores), { random });
+  let fit = plain;
   let weight: Float64Array | null = null;
   let noiseRatio: Float64Array | null = null;
-  if (!method.robust && !method.assessorNoise) return fit && { fit, weight, noiseRatio };
+  if (plain === null || !(method.robust || method.assessorNoise))
+    return plain && { fit: plain, plain, weight, noiseRatio };
   for (let round = 0; fit !== null && !fit.noiseVanished && round < mostRounds; round++) {
     const before: RemlFit = fit;
     const effects = effectsOf(before, random);
@@ -56,7 +60,7 @@ export function fitWeighted(scores: Scores, method: Method, random: Random): Wei
     fit = fitCrossed(crossedOf(scores, weighting), { random, start: ratios });
     if (fit !== null && unchanged(before, fit)) break;
   }
-  return fit && { fit, weight, noiseRatio };
+  return fit && { fit, plain, weight, noiseRatio };
 }
 
 /** The variances by the side they belong to. */
