@@ -30,8 +30,9 @@ export async function install(node, { withTools }) {
   writeFileSync(underWay, '');
   remove(stamp);
   const which = [...(all ? ['--include=dev'] : ['--omit=dev']), '--include=optional', '--ignore-scripts=false'];
-  // `install` adds to what is there and must not touch the lockfile; `ci` begins with an empty folder.
-  await npm(node, anew ? ['ci', ...which] : ['install', '--no-save', ...which], {
+  if (anew) remove(at('node_modules'));
+  // Not `npm ci`: that refuses a lockfile without those optional packages for other platforms that were never published.
+  await npm(node, ['install', '--no-save', ...which], {
     cwd: at(),
     what: all ? 'Installing libraries and tools' : 'Installing libraries',
   });

@@ -16,7 +16,7 @@ export async function npm(node, args, { cwd, what }) {
     env: withoutOurPackage(environment(node)),
   });
   clearInterval(clock);
-  if (code !== 0) throw new Trouble(`${what} failed.\n${tail(output)}`);
+  if (code !== 0) throw new Trouble(`${what} failed.\n${findings(output)}`);
 }
 
 /** What npm tells scripts of this package must not be taken for settings of the install that we start. */
@@ -43,8 +43,11 @@ function findNpm() {
   throw new Trouble('npm was not found; install it (Debian: apt-get install npm) and try again.');
 }
 
-function tail(output) {
-  const lines = output.trim().split('\n');
+/** What npm found wrong, without its advice on usage. */
+function findings(output) {
   const full = /ENOSPC|no space left/i.test(output) ? [`The disk is full: ${at()}.`] : [];
-  return [...full, ...lines.slice(-12)].join('\n');
+  const lines = output.split('\n').filter((line) => line.replace(/^npm (error|ERR!)/, '').trim() !== '');
+  return [...full, ...lines.slice(0, 12), ...lines.slice(12).filter((line) => line.includes('complete log'))].join(
+    '\n',
+  );
 }
