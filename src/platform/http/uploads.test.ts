@@ -5,7 +5,7 @@ import { mkdtemp, readFile, readdir, rm, utimes, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Upload } from 'tus-js-client';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { samplePdf, samplePng } from '../../../test/support/sample-files.ts';
 import { limits } from '../../core/limits.ts';
 import { projectRoot } from '../project-root.ts';
@@ -18,19 +18,24 @@ let dataDir: string;
 let server: ChildProcess;
 let port = 0;
 
-beforeEach(async () => {
+beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'exemplar-uploads-'));
-  port = 0;
   await startServer();
 });
-afterEach(async () => {
+beforeEach(async () => {
+  const uploads = join(dataDir, 'uploads');
+  for (const path of [join(dataDir, 'kept.jsonl'), ...(await readdir(uploads)).map((name) => join(uploads, name))]) {
+    await rm(path, { force: true });
+  }
+});
+afterAll(async () => {
   await kill();
   await rm(dataDir, { recursive: true, force: true });
 });
 
 /** A process of its own, on the same port and folder as the one before it. */
 async function startServer(): Promise<void> {
-  server = fork(join(projectRoot, 'src/platform/http/uploads.test-server.ts'), [dataDir, String(port)], {
+  server = fork(join(projectRoot, 'test/support/upload-server.ts'), [dataDir, String(port)], {
     execArgv: [],
   });
   [port] = (await once(server, 'message')) as [number];
@@ -131,24 +136,27 @@ test('a file goes up by the client of the screens, past the limit of ordinary bo
 
 test('an upload survives kill -9 of the server in its middle, twice, and arrives with equal sha256', async () => {
   const bytes = largePng(12_000_000);
-  let deaths = 0;
+  const killAt = [4_000_000, 8_000_000];
+  let restarted = Promise.resolve();
   await new Promise<void>((resolve, reject) => {
     const upload = new Upload(bytes, {
       endpoint: url(),
       headers: { 'x-test-person': 'ann' },
       metadata: { filename: 'a.png' },
+      chunkSize: 500_000,
       retryDelays: Array.from({ length: 40 }, () => 250),
-      onProgress: (sent, total) => {
-        if (sent < (total * (deaths + 1)) / 3 || deaths === 2) return;
-        deaths += 1;
-        kill().then(startServer).catch(reject);
+      onChunkComplete: (_chunk, accepted) => {
+        if (accepted < (killAt[0] ?? Infinity)) return;
+        killAt.shift();
+        restarted = kill().then(startServer);
       },
       onError: reject,
       onSuccess: () => resolve(),
     });
     upload.start();
   });
-  expect(deaths).toBe(2);
+  await restarted;
+  expect(killAt).toEqual([]);
   expect(await kept()).toMatchObject([{ sha256: sha(bytes), size: bytes.length }]);
   expect(await verifyStored(await openStorage('file:', dataDir), sha(bytes))).toBe('sound');
 });
@@ -175,9 +183,9 @@ test('when the server dies between the last byte and its end, asking again reach
   };
   await writeFile(join(dataDir, 'uploads', id), samplePdf);
   await writeFile(join(dataDir, 'uploads', `${id}.json`), JSON.stringify(record));
-  for (const _again of [1, 2, 3]) {
+  for (const time of ['first', 'second', 'third']) {
     const head = await tus('HEAD', url(`/${id}`));
-    expect([head.status, head.headers.get('upload-offset')]).toEqual([200, String(samplePdf.length)]);
+    expect([time, head.status, head.headers.get('upload-offset')]).toEqual([time, 200, String(samplePdf.length)]);
   }
   expect(await kept()).toMatchObject([{ id, sha256: sha(samplePdf), personId: 'ann' }]);
   expect(await codeOf(await send(url(`/${id}`), Buffer.alloc(0), samplePdf.length))).toBe('upload-out-of-step');
