@@ -44,6 +44,7 @@ export const rights = {
   'pack.manage': office,
   'unit.confirm': office,
   'unit.see': { ...office, ...everybodyOfUnit },
+  'unit.see-employees': ofUnit,
   'unit.manage': coordinator,
   'entry.see': { ...office, ...ofUnit },
   'entry.edit': ofUnit,

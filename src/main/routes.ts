@@ -3,7 +3,11 @@ import { routes as editions } from '../features/editions/routes.ts';
 import { routes as packs } from '../features/packs/routes.ts';
 import { routes as people } from '../features/people/routes.ts';
 import { routes as programmes } from '../features/programmes/routes.ts';
+import { routes as units } from '../features/units/routes.ts';
+import { routes as assignments } from '../features/assignments/routes.ts';
+import { routes as conflicts } from '../features/conflicts/routes.ts';
+import { routes as scoreSheets } from '../features/score-sheets/routes.ts';
 import type { Route } from '../platform/http/route.ts';
 
 /** Every operation the server answers. */
-export const routes: readonly Route[] = [...people, ...bodies, ...programmes, ...packs, ...editions];
+export const routes: readonly Route[] = [...people, ...bodies, ...units, ...programmes, ...packs, ...editions, ...assignments, ...conflicts, ...scoreSheets];

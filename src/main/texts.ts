@@ -5,10 +5,18 @@ import { texts as editions } from '../features/editions/texts.ts';
 import { texts as packs } from '../features/packs/texts.ts';
 import { texts as people } from '../features/people/texts.ts';
 import { texts as programmes } from '../features/programmes/texts.ts';
+import { texts as units } from '../features/units/texts.ts';
+import { texts as assignments } from '../features/assignments/texts.ts';
+import { texts as conflicts } from '../features/conflicts/texts.ts';
+import { texts as scoreSheets } from '../features/score-sheets/texts.ts';
+import { texts as criteria } from '../core/criteria/texts.ts';
+import { texts as scoring } from '../core/scoring/texts.ts';
+import { texts as decision } from '../core/decision/texts.ts';
+import { texts as storage } from '../platform/storage/texts.ts';
 import { texts as border } from '../platform/http/texts.ts';
 import { texts as speech } from '../platform/i18n/texts.ts';
 import { texts as kit } from '../platform/ui/texts.ts';
 import { texts as doors } from '../platform/web/texts.ts';
 
 /** Every sentence the server can say. */
-export const texts: readonly Texts[] = [speech, kit, doors, border, calendar, people, bodies, programmes, packs, editions];
+export const texts: readonly Texts[] = [speech, kit, doors, border, calendar, people, bodies, units, programmes, packs, editions, assignments, conflicts, scoreSheets, criteria, scoring, decision, storage];

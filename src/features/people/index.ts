@@ -1,1 +1,1 @@
-export { listStandings } from './queries.ts';
+export { endStandingsOfEmployee, listStandings } from './queries.ts';

@@ -219,3 +219,7 @@ export async function tieAssessorToPerson(db: Transaction<DB>, assessorId: strin
 export async function tieEmployeeToPerson(db: Transaction<DB>, employeeId: string, personId: string): Promise<void> {
   await db.updateTable('employee').set({ personId }).where('id', '=', employeeId).execute();
 }
+
+export async function endStandingsOfEmployee({ db, now }: { db: Transaction<DB>; now: Date }, employeeId: string): Promise<void> {
+  await db.updateTable('standing').set({ endedAt: now }).where('employeeId', '=', employeeId).where('endedAt', 'is', null).execute();
+}
