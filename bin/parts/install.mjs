@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { npm } from './npm.mjs';
+import { dropOwnCache, npm } from './npm.mjs';
 import { at, exists, readJson, remove, writeJson } from './place.mjs';
 
 const stamp = at('.tools', 'installed.json');
@@ -39,6 +39,7 @@ export async function install(node, { withTools }) {
   linkCommand();
   writeJson(stamp, { key: keyOf(node), withTools: all });
   remove(underWay);
+  dropOwnCache();
 }
 
 function keyOf(node) {

@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { basename, delimiter, dirname, join } from 'node:path';
 import { environment, runQuietly } from './run.mjs';
-import { at, exists, say, Trouble } from './place.mjs';
+import { at, exists, remove, say, Trouble } from './place.mjs';
 
 /** Runs npm under the given Node, and tells from time to time that it is still at work. */
 export async function npm(node, args, { cwd, what }) {
@@ -11,13 +11,26 @@ export async function npm(node, args, { cwd, what }) {
   const clock = setInterval(() => say(`${what} … ${Math.round((Date.now() - began) / 1000)} s`), 15_000);
   clock.unref();
   const quiet = ['--no-audit', '--no-fund', '--no-update-notifier', '--no-progress', '--loglevel=error'];
-  const { code, output } = await runQuietly(node, [cli, ...args, ...quiet, '--prefix', cwd], {
+  const { code, output } = await runQuietly(node, [cli, ...args, ...quiet, ...ownCache(), '--prefix', cwd], {
     cwd,
     env: withoutOurPackage(environment(node)),
   });
   clearInterval(clock);
   if (code !== 0) throw new Trouble(`${what} failed.\n${findings(output)}`);
 }
+
+const cacheOfOurs = at('.tools', 'npm-cache');
+
+/**
+ * Where npm has no cache yet (a new machine, a container) we leave none behind: it would be as large as half of what it
+ * is for. An interrupted installation finds ours again.
+ */
+function ownCache() {
+  const theirs = process.env.npm_config_cache;
+  return theirs === undefined || exists(join(theirs, '_cacache')) ? [] : ['--cache', cacheOfOurs];
+}
+
+export const dropOwnCache = () => remove(cacheOfOurs);
 
 /** What npm tells scripts of this package must not be taken for settings of the install that we start. */
 function withoutOurPackage(env) {
