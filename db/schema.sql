@@ -313,6 +313,33 @@ create table entry_evidence (
   constraint entry_evidence_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES evidence(id)
 );
 
+create table entry_fact (
+  entry_id uuid not null,
+  fact text not null,
+  value jsonb not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid,
+  constraint entry_fact_pkey PRIMARY KEY (entry_id, fact),
+  constraint entry_fact_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entry(id),
+  constraint entry_fact_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id)
+);
+
+create table entry_incident (
+  id uuid not null,
+  entry_id uuid not null,
+  veto text not null,
+  happened_on date not null,
+  ground text not null,
+  confirmed boolean not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawn_reason text,
+  constraint entry_incident_pkey PRIMARY KEY (id),
+  constraint entry_incident_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entry(id),
+  constraint entry_incident_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id)
+);
+
 create table entry_receipt (
   entry_id uuid not null,
   number text not null,
@@ -997,6 +1024,7 @@ CREATE INDEX edition_body ON public.edition USING btree (body_id, created_at DES
 CREATE INDEX employee_unit ON public.employee USING btree (unit_id);
 CREATE INDEX entry_edition ON public.entry USING btree (edition_id, submitted_at);
 CREATE INDEX entry_evidence_evidence ON public.entry_evidence USING btree (evidence_id);
+CREATE INDEX entry_incident_entry ON public.entry_incident USING btree (entry_id);
 CREATE INDEX entry_unit ON public.entry USING btree (unit_id);
 CREATE INDEX event_body ON public.event USING btree (body_id, id) WHERE (body_id IS NOT NULL);
 CREATE INDEX event_subject ON public.event USING btree (subject_type, subject_id, id);

@@ -440,3 +440,27 @@ create table credential (
   issued_at timestamptz not null,
   sha256 text not null
 );
+
+-- What the office found out about an entry beside the score sheets: facts that the pack's gates ask for, and incidents
+-- that its vetoes speak of. The last record of a fact counts; an incident is withdrawn, never erased.
+create table entry_fact (
+  entry_id uuid not null references entry,
+  fact text not null,
+  value jsonb not null,
+  recorded_at timestamptz not null,
+  recorded_by uuid references person,
+  primary key (entry_id, fact)
+);
+create table entry_incident (
+  id uuid primary key,
+  entry_id uuid not null references entry,
+  veto text not null,
+  happened_on date not null,
+  ground text not null,
+  confirmed boolean not null,
+  recorded_at timestamptz not null,
+  recorded_by uuid references person,
+  withdrawn_at timestamptz,
+  withdrawn_reason text
+);
+create index entry_incident_entry on entry_incident (entry_id);

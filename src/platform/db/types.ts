@@ -253,6 +253,27 @@ export interface EntryEvidence {
   indicator: string;
 }
 
+export interface EntryFact {
+  entryId: string;
+  fact: string;
+  recordedAt: Timestamp;
+  recordedBy: string | null;
+  value: Json;
+}
+
+export interface EntryIncident {
+  confirmed: boolean;
+  entryId: string;
+  ground: string;
+  happenedOn: string;
+  id: string;
+  recordedAt: Timestamp;
+  recordedBy: string | null;
+  veto: string;
+  withdrawnAt: Timestamp | null;
+  withdrawnReason: string | null;
+}
+
 export interface EntryReceipt {
   content: Json;
   entryId: string;
@@ -760,6 +781,8 @@ export interface DB {
   entryAnswer: EntryAnswer;
   entryCounter: EntryCounter;
   entryEvidence: EntryEvidence;
+  entryFact: EntryFact;
+  entryIncident: EntryIncident;
   entryReceipt: EntryReceipt;
   event: Event;
   eventSeal: EventSeal;

@@ -111,7 +111,7 @@ function written(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, written(item)]));
 }
 
-function contextOf(border: Border, request: FastifyRequest, actor: Actor, db: Transaction<DB>): Ctx {
+export function contextOf(border: Border, request: FastifyRequest, actor: Actor, db: Transaction<DB>): Ctx {
   return {
     db, actor,
     language: readerLanguage(request),

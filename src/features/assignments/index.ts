@@ -1,0 +1,1 @@
+export { endRunningAssignment } from './assign.ts';

@@ -1,0 +1,1 @@
+export { listBars } from './queries.ts';

@@ -1,0 +1,9 @@
+import { type Actor, holds } from '../../core/relations.ts';
+
+export function mayRecordConflict(actor: Actor, bodyId: string): boolean {
+  return holds(actor, 'assignment.manage', { bodyId });
+}
+
+export function mayDeclareConflict(actor: Actor, sheet: { readonly assessorId: string }): boolean {
+  return holds(actor, 'conflict.declare', { assessorId: sheet.assessorId });
+}

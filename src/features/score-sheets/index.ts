@@ -1,0 +1,1 @@
+export { countOpenSheets, findSheetForUpdate, type KeptMarks, listSubmittedSheets } from './queries.ts';

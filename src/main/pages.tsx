@@ -1,0 +1,18 @@
+import type { ReactElement } from 'react';
+import type { PageRoute } from '../platform/http/pages.tsx';
+import type { Speech } from '../platform/i18n/speech.ts';
+import { RegisterPage } from '../platform/ui/register-page.tsx';
+
+/** Every page of the public register. */
+export const pages: readonly PageRoute[] = [];
+
+export function refusalPage(speech: Speech, address: string, { title }: { readonly title: string }): ReactElement {
+  return (
+    <RegisterPage speech={speech} title={title} address={address}>
+      <h1>{title}</h1>
+      <p>
+        <a href="/">{speech.say('register.title')}</a>
+      </p>
+    </RegisterPage>
+  );
+}
