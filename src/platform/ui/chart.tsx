@@ -46,11 +46,35 @@ export type ChartOption = ComposeOption<
   | TooltipComponentOption
 >;
 
-/** Told apart by lightness as well as by hue, on either ground. */
-const colours = {
-  light: ['#1d4480', '#b3661a', '#12613a', '#7a3b8f', '#4f565e'],
-  dark: ['#9dbcf0', '#f0c274', '#7fd0a2', '#d3a4e3', '#b4bac1'],
+/** Series told apart by lightness as well as by hue; words and lines strong enough on either ground. */
+const grounds = {
+  light: { series: ['#1d4480', '#b3661a', '#12613a', '#7a3b8f', '#4f565e'], words: '#3a4047', lines: '#c3c9cf' },
+  dark: { series: ['#9dbcf0', '#f0c274', '#7fd0a2', '#d3a4e3', '#b4bac1'], words: '#d3d7dc', lines: '#4b5158' },
 };
+
+function themeFor(scheme: 'light' | 'dark'): object {
+  const { series, words, lines } = grounds[scheme];
+  const axis = {
+    axisLabel: { color: words },
+    nameTextStyle: { color: words },
+    axisLine: { lineStyle: { color: lines } },
+    splitLine: { lineStyle: { color: lines } },
+  };
+  return {
+    color: series,
+    textStyle: { fontFamily: 'inherit', fontSize: 13, color: words },
+    categoryAxis: axis,
+    valueAxis: axis,
+    radar: {
+      axisName: { color: words },
+      axisLine: axis.axisLine,
+      splitLine: axis.splitLine,
+      splitArea: { show: false },
+    },
+    legend: { textStyle: { color: words } },
+    label: { color: words },
+  };
+}
 
 interface ChartProps {
   readonly option: ChartOption;
@@ -64,13 +88,8 @@ export function Chart({ option, height }: ChartProps): ReactNode {
   useEffect(() => {
     if (place.current === null) return undefined;
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    const chart = init(place.current, null, { renderer: 'svg' });
-    chart.setOption({
-      color: colours[scheme],
-      textStyle: { fontFamily: 'inherit', fontSize: 13, color: scheme === 'dark' ? '#e6e8eb' : '#16191d' },
-      animation: !still,
-      ...option,
-    });
+    const chart = init(place.current, themeFor(scheme), { renderer: 'svg' });
+    chart.setOption({ animation: !still, ...option });
     const watcher = new ResizeObserver(() => chart.resize());
     watcher.observe(place.current);
     return () => {

@@ -18,7 +18,6 @@ import { placeOf, useSession } from '../web/session.tsx';
 import { useLanguage, useSpeech } from '../web/speech.tsx';
 import type { SearchHit } from './search-box.tsx';
 import { Shape } from './shapes.tsx';
-import './kit.css';
 
 const SearchBox = lazy(async () => ({ default: (await import('./search-box.tsx')).SearchBox }));
 
@@ -142,15 +141,12 @@ function PlaceChoice({ className }: { readonly className: string }): ReactNode {
 function SearchButton({ open }: { readonly open: () => void }): ReactNode {
   const { say } = useSpeech();
   return (
-    <UnstyledButton
-      className="search-button"
-      onClick={open}
-      aria-label={say('ui.search')}
-      aria-keyshortcuts="Meta+K Control+K"
-    >
+    <UnstyledButton className="search-button" onClick={open} aria-keyshortcuts="Meta+K Control+K">
       <Shape name="search" />
-      <span className="wide">{say('ui.search')}</span>
-      <kbd className="wide">⌘K</kbd>
+      <span className="told">{say('ui.search')}</span>
+      <kbd className="wide" aria-hidden="true">
+        ⌘K
+      </kbd>
     </UnstyledButton>
   );
 }

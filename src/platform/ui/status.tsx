@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { Shape } from './shapes.tsx';
 import type { ShapeName } from './shapes.tsx';
-import './kit.css';
 
 /**
  * What a state means to its reader: `done` all is well, `going` under way, `waiting` somebody has to act, `bad` refused

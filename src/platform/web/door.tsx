@@ -1,3 +1,6 @@
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import '../ui/kit.css';
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -24,9 +27,6 @@ import type { Me, Session, StandingHere } from './session.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
 import { SignInScreen } from './SignInScreen.tsx';
 import { keepLanguage, SpeechProvider, useSay, useSpeech } from './speech.tsx';
-import '@mantine/core/styles.css';
-import '@mantine/notifications/styles.css';
-import '../ui/kit.css';
 
 /** One page of a door; adding one is adding its line to the door's table. */
 export interface DoorScreen {
