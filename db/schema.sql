@@ -275,6 +275,7 @@ create table entry (
   created_by uuid,
   submitted_at timestamp with time zone,
   withdrawn_at timestamp with time zone,
+  withdrawn_reason text,
   version integer default 1 not null,
   constraint entry_edition_id_number_key UNIQUE (edition_id, number),
   constraint entry_pkey PRIMARY KEY (id),

@@ -226,6 +226,7 @@ create table entry (
   created_by uuid references person,
   submitted_at timestamptz,
   withdrawn_at timestamptz,
+  withdrawn_reason text,
   version integer not null default 1,
   unique (edition_id, number)
 );

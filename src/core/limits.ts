@@ -27,6 +27,12 @@ export const limits = {
   fileBytes: 52_428_800,
   /** The name of a file, in characters. */
   fileNameCharacters: 200,
+  /** The title of a piece of evidence, in characters. */
+  evidenceTitle: 200,
+  /** The address of a link, in characters. */
+  evidenceUrl: 2_000,
+  /** Pieces of evidence for one indicator of an entry. */
+  evidencePerIndicator: 30,
   /** How long an upload that was broken off can be taken up again, in hours. */
   uploadResumeHours: 72,
   /** Lists and objects within one another in the YAML of a pack. */

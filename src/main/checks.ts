@@ -1,3 +1,4 @@
+import { checks as evidence } from '../features/evidence/checks.ts';
 import { checks as people } from '../features/people/checks.ts';
 import { checks as units } from '../features/units/checks.ts';
 import { checks as assignments } from '../features/assignments/checks.ts';
@@ -6,4 +7,4 @@ import { checks as scoreSheets } from '../features/score-sheets/checks.ts';
 import type { Check } from '../platform/db/check.ts';
 
 /** Every invariant that `exemplar doctor` and the end of the tests look into. */
-export const checks: readonly Check[] = [...people, ...units, ...assignments, ...conflicts, ...scoreSheets];
+export const checks: readonly Check[] = [...people, ...units, ...evidence, ...assignments, ...conflicts, ...scoreSheets];

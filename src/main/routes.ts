@@ -1,5 +1,6 @@
 import { routes as bodies } from '../features/bodies/routes.ts';
 import { routes as editions } from '../features/editions/routes.ts';
+import { routes as evidence } from '../features/evidence/routes.ts';
 import { routes as packs } from '../features/packs/routes.ts';
 import { routes as people } from '../features/people/routes.ts';
 import { routes as programmes } from '../features/programmes/routes.ts';
@@ -10,4 +11,4 @@ import { routes as scoreSheets } from '../features/score-sheets/routes.ts';
 import type { Route } from '../platform/http/route.ts';
 
 /** Every operation the server answers. */
-export const routes: readonly Route[] = [...people, ...bodies, ...units, ...programmes, ...packs, ...editions, ...assignments, ...conflicts, ...scoreSheets];
+export const routes: readonly Route[] = [...people, ...bodies, ...units, ...programmes, ...packs, ...editions, ...evidence, ...assignments, ...conflicts, ...scoreSheets];

@@ -2,6 +2,7 @@ import type { Texts } from '../core/text.ts';
 import { texts as calendar } from '../core/calendar-texts.ts';
 import { texts as bodies } from '../features/bodies/texts.ts';
 import { texts as editions } from '../features/editions/texts.ts';
+import { texts as evidence } from '../features/evidence/texts.ts';
 import { texts as packs } from '../features/packs/texts.ts';
 import { texts as people } from '../features/people/texts.ts';
 import { texts as programmes } from '../features/programmes/texts.ts';
@@ -19,4 +20,4 @@ import { texts as kit } from '../platform/ui/texts.ts';
 import { texts as doors } from '../platform/web/texts.ts';
 
 /** Every sentence the server can say. */
-export const texts: readonly Texts[] = [speech, kit, doors, border, calendar, people, bodies, units, programmes, packs, editions, assignments, conflicts, scoreSheets, criteria, scoring, decision, storage];
+export const texts: readonly Texts[] = [speech, kit, doors, border, calendar, people, bodies, units, programmes, packs, editions, evidence, assignments, conflicts, scoreSheets, criteria, scoring, decision, storage];

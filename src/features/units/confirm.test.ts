@@ -37,7 +37,7 @@ describe('confirming a unit', () => {
   it('happens once, also when two try at once', async () => {
     const { world, office, params } = await waitingUnit();
     const both = await Promise.all([1, 2].map(() => world.ask(confirmUnit, { params, ifMatch: 1 }, office)));
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
     const refused = await world.ask(refuseUnit, { params, body: { reason }, ifMatch: 2 }, office);
     expect([refused.status, refused.problem?.code]).toEqual([409, 'unit-confirmed-already']);
   });

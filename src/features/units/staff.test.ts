@@ -38,7 +38,7 @@ describe('the departments of a unit', () => {
   it('do not bear one name twice, not even when added at once', async () => {
     const { world, coordinator, params } = await oneUnit();
     const both = await Promise.all([1, 2].map(() => world.ask(createDepartment, { params, body: party }, coordinator)));
-    expect(both.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409]);
     const other = await world.call(
       createDepartment,
       { params, body: { name: { zh: '工会', en: 'Union' } } },

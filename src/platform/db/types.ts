@@ -230,6 +230,7 @@ export interface Entry {
   unitId: string;
   version: Generated<number>;
   withdrawnAt: Timestamp | null;
+  withdrawnReason: string | null;
 }
 
 export interface EntryAnswer {

@@ -1,0 +1,1 @@
+export { listIdsInLibrary } from './queries.ts';
