@@ -70,6 +70,11 @@ export function greatest(a: Ratio, b: Ratio): Ratio {
   return compare(a, b) >= 0 ? a : b;
 }
 
+/** The least common multiple of two positive whole numbers. */
+export function commonMultiple(a: bigint, b: bigint): bigint {
+  return (a / gcd(a, b)) * b;
+}
+
 export function sum(values: Iterable<Ratio>): Ratio {
   let total = zero;
   for (const value of values) total = add(total, value);
@@ -106,12 +111,16 @@ export function toText(value: Ratio): string {
   return value.den === 1n ? `${value.num}` : `${value.num}/${value.den}`;
 }
 
+/** The value in units of the last decimal, rounded half away from zero; the sign is left off. */
+function roundedUnits(value: Ratio, decimals: number): bigint {
+  const magnitude = value.num < 0n ? -value.num : value.num;
+  return (2n * magnitude * 10n ** BigInt(decimals) + value.den) / (2n * value.den);
+}
+
 /** Rounds half away from zero (四舍五入) and writes exactly so many decimals: 5/2 at 0 is "3", −5/2 is "-3". */
 export function toDecimal(value: Ratio, decimals: number): string {
-  const scale = 10n ** BigInt(decimals);
   const negative = value.num < 0n;
-  const magnitude = negative ? -value.num : value.num;
-  const units = (2n * magnitude * scale + value.den) / (2n * value.den);
+  const units = roundedUnits(value, decimals);
   const digits = `${units}`.padStart(decimals + 1, '0');
   const written = decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
   return negative && units !== 0n ? `-${written}` : written;
@@ -119,7 +128,8 @@ export function toDecimal(value: Ratio, decimals: number): string {
 
 /** The value that `toDecimal` writes, for what must be decided on the published figure. */
 export function rounded(value: Ratio, decimals: number): Ratio {
-  return fromDecimal(toDecimal(value, decimals)) ?? value;
+  const units = roundedUnits(value, decimals);
+  return ratio(value.num < 0n ? -units : units, 10n ** BigInt(decimals));
 }
 
 /** For reading: the shortest decimal where the value has one ("2.5"), else the fraction ("1/3"). Always exact. */

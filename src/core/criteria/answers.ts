@@ -3,7 +3,7 @@ import { charactersIn } from '../limits.ts';
 import type { Problem } from '../problem.ts';
 import type { CriterionNode, Indicator, Pack } from './pack.ts';
 import { pointerTo } from './shape.ts';
-import { chosenChild, countingChildren, indicatorsOf, isBranch } from './tree.ts';
+import { chosenChild, countingChildren, indicatorsOf, isBranch, isNotApplicable } from './tree.ts';
 import type { Choices } from './tree.ts';
 
 /** The answer to one indicator. `evidenceCount` is the number of pieces of evidence linked to it. */
@@ -25,6 +25,7 @@ export function problemsInAnswers(pack: Pack, answers: Answers, choices: Choices
   const missing: Problem[] = [];
   const visit = (node: CriterionNode, owed: boolean): void => {
     if (!isBranch(node)) {
+      if (isNotApplicable(node, choices)) return;
       const answer = answerTo(answers, node.number);
       if (owed || isClaimed(answer)) missing.push(...missingFrom(node, answer));
       return;

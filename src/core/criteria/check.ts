@@ -1,10 +1,10 @@
 /** What the parts of a pack must satisfy together: points that add up, references that lead somewhere, a line in reach. */
-import type { DecisionRule } from '../decision/rules.ts';
 import { limits } from '../limits.ts';
-import { add, compare, equal, sum, toExact } from '../ratio.ts';
+import { compare, equal, sum, toExact } from '../ratio.ts';
 import type { Ratio } from '../ratio.ts';
 import { kindOf } from '../scoring/scales/kinds.ts';
 import { exact } from './amount.ts';
+import { checkRules } from './check-rules.ts';
 import type { Branch, CriterionNode, Indicator, Pack } from './pack.ts';
 import { pointerTo } from './shape.ts';
 import type { Report } from './shape.ts';
@@ -29,8 +29,7 @@ export function checkPack(pack: Pack, report: Report): void {
     kindOf(scale).problemsInScale?.(scale, pointerTo('/scales', name), report);
   }
   checkSources(pack, places, report);
-  checkGates(pack, report);
-  checkDecision(pack, places, report);
+  checkRules(pack, places, report);
   if (pack.valid.to !== undefined && pack.valid.to < pack.valid.from) {
     report('ends-before-it-begins', '/valid/to', { from: pack.valid.from, to: pack.valid.to });
   }
@@ -45,7 +44,7 @@ function checkNumbers(places: readonly NodePlace[], report: Report): void {
 }
 
 function checkNames(pack: Pack, report: Report): void {
-  for (const part of ['unitTypes', 'facts', 'gates', 'vetoes', 'stages'] as const) {
+  for (const part of ['unitTypes', 'facts', 'gates', 'vetoes', 'bars', 'negative', 'stages', 'bands'] as const) {
     const seen = new Set<string>();
     for (const [index, { id }] of (pack[part] ?? []).entries()) {
       if (seen.has(id)) report('duplicate-name', `/${part}/${index}/id`, { name: id });
@@ -128,46 +127,10 @@ function checkSources(pack: Pack, places: readonly NodePlace[], report: Report):
     }
   };
   for (const { node, pointer } of places) check(node.source, pointer);
-  for (const part of ['facts', 'gates', 'vetoes', 'stages'] as const) {
+  for (const part of ['facts', 'gates', 'vetoes', 'bars', 'negative', 'stages'] as const) {
     for (const [index, item] of (pack[part] ?? []).entries()) check(item.source, `/${part}/${index}`);
   }
-  check(pack.special?.source, '/special');
-  check(pack.decision.source, '/decision');
-}
-
-function checkGates(pack: Pack, report: Report): void {
-  for (const [index, { condition }] of (pack.gates ?? []).entries()) {
-    const at = `/gates/${index}/condition`;
-    const fact = pack.facts?.find(({ id }) => id === condition.fact);
-    if (fact === undefined) report('unknown-fact', `${at}/fact`, { name: condition.fact });
-    else if ((fact.kind === 'yes-no') !== (condition.kind === 'yes')) {
-      report('condition-does-not-suit-fact', at, { name: fact.id });
-    }
-  }
-}
-
-/** The most that an entry can reach: the base and the cap of the special points. */
-export function mostPoints(pack: Pick<Pack, 'base' | 'special'>): Ratio {
-  return pack.special === undefined ? exact(pack.base) : add(exact(pack.base), exact(pack.special.cap));
-}
-
-function tiesOf(rule: DecisionRule) {
-  return 'ties' in rule ? rule.ties : undefined;
-}
-
-function checkDecision(pack: Pack, places: readonly NodePlace[], report: Report): void {
-  const { decision } = pack;
-  if (decision.atLeast !== undefined && compare(exact(decision.atLeast), mostPoints(pack)) > 0) {
-    report('threshold-out-of-reach', '/decision/atLeast', {
-      threshold: decision.atLeast,
-      most: toExact(mostPoints(pack)),
-    });
-  }
-  const ties = tiesOf(decision);
-  if (ties?.kind !== 'criteria') return;
-  for (const [index, number] of ties.criteria.entries()) {
-    if (!places.some(({ node }) => node.number === number)) {
-      report('unknown-criterion', `/decision/ties/criteria/${index}`, { number });
-    }
+  for (const part of ['special', 'secretVisits', 'renewing', 'combination', 'holding', 'decision'] as const) {
+    check(pack[part]?.source, `/${part}`);
   }
 }

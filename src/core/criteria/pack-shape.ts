@@ -3,16 +3,26 @@ import { isDate } from '../calendar.ts';
 import { ruleShape, criterionNumber } from '../decision/rules.ts';
 import { limits } from '../limits.ts';
 import { scaleShape } from '../scoring/scales/kinds.ts';
-import { notNegative, positive, share } from './amount.ts';
+import { one } from '../ratio.ts';
+import { amount, notNegative, positive, share } from './amount.ts';
+import type { Amount } from './amount.ts';
 import { combineRules, evidenceKinds, methods, packFormat, programmeKinds, stageKinds } from './pack.ts';
 import type {
+  Band,
+  BandSet,
+  Bar,
   Branch,
+  Combination,
   Condition,
   CriterionNode,
+  Deduction,
   EvidenceAsked,
   FactAsked,
   Gate,
+  Holding,
   Indicator,
+  Method,
+  NotApplicable,
   Pack,
   SpecialPoints,
   Stage,
@@ -32,8 +42,9 @@ import {
   tagged,
   wholeNumber,
 } from './shape.ts';
-import type { Shape } from './shape.ts';
+import type { OptionalShape, Shape } from './shape.ts';
 import { sourceNoteShape, sourceShape } from './sources.ts';
+import type { SourceNote } from './sources.ts';
 
 const months = wholeNumber(1, 240);
 const source = optional(sourceNoteShape);
@@ -57,6 +68,15 @@ const nodeCommon = {
   unitTypes: optional(list(name, { min: 1, max: 40 })),
 };
 
+const methodShares = object<Partial<Record<Method, Amount>>>(
+  Object.fromEntries(methods.map((method) => [method, optional(share)])) as Record<Method, OptionalShape<Amount>>,
+);
+
+const notApplicable: Shape<NotApplicable> = tagged<NotApplicable>({
+  redistribute: object({ kind: oneOf(['redistribute']), over: oneOf(['siblings', 'base']) }),
+  substitute: object({ kind: oneOf(['substitute']), by: list(criterionNumber, { min: 1, max: 40 }) }),
+});
+
 const indicator: Shape<Indicator> = object<Indicator>({
   ...nodeCommon,
   scale: name,
@@ -72,6 +92,8 @@ const indicator: Shape<Indicator> = object<Indicator>({
   ),
   owner: optional(shortText),
   lookBackMonths: optional(months),
+  methodShares: optional(methodShares),
+  notApplicable: optional(notApplicable),
   core: optional(object<{ atLeast: number | string }>({ atLeast: share })),
 });
 
@@ -120,6 +142,55 @@ const stage: Shape<Stage> = object<Stage>({
   kind: oneOf(stageKinds),
   assessors: wholeNumber(1, 100),
   combine: oneOf(combineRules),
+  methods: optional(list(oneOf(methods), { min: 1, max: methods.length })),
+  criteria: optional(list(criterionNumber, { min: 1 })),
+  source,
+});
+
+const combination: Shape<Combination> = tagged<Combination>({
+  last: object({ kind: oneOf(['last']), source }),
+  weighted: object({ kind: oneOf(['weighted']), weights: named(notNegative), source }),
+  replace: object({ kind: oneOf(['replace']), source }),
+  bounded: object({ kind: oneOf(['bounded']), within: share, source }),
+  'by-method': object({ kind: oneOf(['by-method']), source }),
+});
+
+const deduction: Shape<Deduction> = object<Deduction>({
+  id: name,
+  text: longText,
+  points: positive,
+  atMost: optional(positive),
+  selfReport: optional(
+    object<{ withinMonths: number; factor: Amount }>({ withinMonths: months, factor: amount({ min: one }) }),
+  ),
+  lookBackMonths: optional(months),
+  source,
+});
+
+const programmes = list(name, { min: 1, max: 20 });
+const bar: Shape<Bar> = tagged<Bar>({
+  'years-after': object({
+    id: name,
+    kind: oneOf(['years-after']),
+    text: longText,
+    programmes,
+    years: wholeNumber(1, 100),
+    source,
+  }),
+  'same-year': object({ id: name, kind: oneOf(['same-year']), text: longText, programmes, source }),
+});
+
+const bandSet: Shape<BandSet> = object<BandSet>({
+  id: name,
+  text: shortText,
+  criteria: optional(list(criterionNumber, { min: 1 })),
+  bands: list(object<Band>({ id: name, text: shortText, atLeast: notNegative }), { min: 1, max: 40 }),
+});
+
+const holding: Shape<Holding> = object<Holding>({
+  termMonths: months,
+  surveillanceMonths: optional(months),
+  majorClosedWithinMonths: optional(months),
   source,
 });
 
@@ -154,6 +225,13 @@ export const packShape: Shape<Pack> = object<Pack>({
       }),
     ),
   ),
+  bars: optional(list(bar)),
+  negative: optional(list(deduction)),
+  secretVisits: optional(object<{ visits: number; source?: SourceNote }>({ visits: wholeNumber(1, 100), source })),
+  renewing: optional(object<{ base: Amount; source?: SourceNote }>({ base: positive, source })),
   stages: list(stage, { min: 1, max: 20 }),
+  combination: optional(combination),
+  bands: optional(list(bandSet, { max: 20 })),
+  holding: optional(holding),
   decision: ruleShape,
 });

@@ -55,6 +55,14 @@ export interface Branch extends NodeCommon {
   readonly choose?: 'by-unit-type' | 'by-unit';
 }
 
+/**
+ * An indicator that does not apply to a unit: its points go to those beside it (then upward, when none of them applies
+ * either), or to the whole base, in proportion; or another indicator's mark counts in its place.
+ */
+export type NotApplicable =
+  | { readonly kind: 'redistribute'; readonly over: 'siblings' | 'base' }
+  | { readonly kind: 'substitute'; readonly by: readonly string[] };
+
 /** A leaf of the tree: what is answered, evidenced and marked. */
 export interface Indicator extends NodeCommon {
   /** A name in the pack's scales. */
@@ -67,6 +75,10 @@ export interface Indicator extends NodeCommon {
   readonly owner?: Text;
   /** Facts of so many months before the day of reference count; absent: those of the edition's period. */
   readonly lookBackMonths?: number;
+  /** How much each of the methods counts, where stages mark by method; absent: all alike. */
+  readonly methodShares?: Readonly<Partial<Record<Method, Amount>>>;
+  /** What happens where the indicator does not apply to a unit; absent: it applies to all. */
+  readonly notApplicable?: NotApplicable;
   /** A core mark ("*"): below this share of the points the entry fails, whatever its total. */
   readonly core?: { readonly atLeast: Amount };
 }
@@ -129,6 +141,78 @@ export interface Stage {
   /** Assessors that every entry needs. */
   readonly assessors: number;
   readonly combine: CombineRule;
+  /** The methods by which this stage measures, where stages combine by method. */
+  readonly methods?: readonly Method[];
+  /** The criteria that this stage marks, by number; absent: all. */
+  readonly criteria?: readonly string[];
+  readonly source?: SourceNote;
+}
+
+/**
+ * How stages become one result. `last`: the last stage that has sheets is the result. `weighted`: each stage counts so
+ * many points, adding up to the base. `replace`: mark by mark, a later stage replaces an earlier one. `bounded`: the
+ * same, but a mark may move by no more than a share of its points, and only with a reason. `by-method`: each
+ * indicator's methods count by their shares, measured in the stages that use them.
+ */
+export type Combination =
+  | { readonly kind: 'last'; readonly source?: SourceNote }
+  | { readonly kind: 'weighted'; readonly weights: Readonly<Record<string, Amount>>; readonly source?: SourceNote }
+  | { readonly kind: 'replace'; readonly source?: SourceNote }
+  | { readonly kind: 'bounded'; readonly within: Amount; readonly source?: SourceNote }
+  | { readonly kind: 'by-method'; readonly source?: SourceNote };
+
+/** An item of the negative list: points off for each confirmed event of the period. */
+export interface Deduction {
+  readonly id: string;
+  readonly text: Text;
+  readonly points: Amount;
+  /** Not more than so many points off, however many events. */
+  readonly atMost?: Amount;
+  /** Multiplied when the unit did not report it itself within so many months of the published finding. */
+  readonly selfReport?: { readonly withinMonths: number; readonly factor: Amount };
+  readonly lookBackMonths?: number;
+  readonly source?: SourceNote;
+}
+
+/** A conferral that bars: for so many years after it, or another of the same calendar year. */
+export type Bar =
+  | {
+      readonly id: string;
+      readonly kind: 'years-after';
+      readonly text: Text;
+      /** Programmes whose conferral bars. */
+      readonly programmes: readonly string[];
+      readonly years: number;
+      readonly source?: SourceNote;
+    }
+  | {
+      readonly id: string;
+      readonly kind: 'same-year';
+      readonly text: Text;
+      readonly programmes: readonly string[];
+      readonly source?: SourceNote;
+    };
+
+export interface Band {
+  readonly id: string;
+  readonly text: Text;
+  readonly atLeast: Amount;
+}
+
+/** Bands of the total, or of some criteria together, from the lowest to the highest. */
+export interface BandSet {
+  readonly id: string;
+  readonly text: Text;
+  readonly criteria?: readonly string[];
+  readonly bands: readonly Band[];
+}
+
+/** What holding the honour asks afterwards, counted from the day of the decision. */
+export interface Holding {
+  readonly termMonths: number;
+  readonly surveillanceMonths?: number;
+  /** A major nonconformity is closed within so many months of the last day on site. */
+  readonly majorClosedWithinMonths?: number;
   readonly source?: SourceNote;
 }
 
@@ -154,6 +238,15 @@ export interface Pack {
   readonly facts?: readonly FactAsked[];
   readonly gates?: readonly Gate[];
   readonly vetoes?: readonly Veto[];
+  readonly bars?: readonly Bar[];
+  readonly negative?: readonly Deduction[];
+  /** Warning points of so many secret visits: their mean is taken off the total. */
+  readonly secretVisits?: { readonly visits: number; readonly source?: SourceNote };
+  /** Units that hold the honour already are scored on another base. */
+  readonly renewing?: { readonly base: Amount; readonly source?: SourceNote };
   readonly stages: readonly Stage[];
+  readonly combination?: Combination;
+  readonly bands?: readonly BandSet[];
+  readonly holding?: Holding;
   readonly decision: DecisionRule;
 }

@@ -1,4 +1,5 @@
 /** Walking a pack's tree: every node with its place, the indicators, one by its number. */
+import { add, greatest } from '../ratio.ts';
 import type { Ratio } from '../ratio.ts';
 import { exact } from './amount.ts';
 import type { Branch, CriterionNode, Indicator, Pack } from './pack.ts';
@@ -66,6 +67,10 @@ export interface Choices {
   readonly unitType?: string;
   /** For alternatives that the unit chooses: the number of the branch, the number of the child chosen. */
   readonly chosen?: Readonly<Record<string, string>>;
+  /** Indicators found not to apply to the unit, by number; only those whose pack says what happens then. */
+  readonly notApplicable?: readonly string[];
+  /** For those that are substituted: the number of the indicator whose mark counts in their place. */
+  readonly substitutes?: Readonly<Record<string, string>>;
 }
 
 /** The child that counts of a branch of alternatives; undefined while nothing decides it. */
@@ -89,9 +94,22 @@ export function countingChildren(branch: Branch, choices: Choices): readonly Cri
   return child === undefined ? [] : [child];
 }
 
-/** The leaves that count for an entry, alternatives being decided. */
+/** Whether an indicator was found not to apply, in a pack that provides for it. */
+export function isNotApplicable(indicator: Indicator, choices: Choices): boolean {
+  return indicator.notApplicable !== undefined && choices.notApplicable?.includes(indicator.number) === true;
+}
+
+/** The leaves that count for an entry: alternatives decided, those that do not apply left out. */
 export function countingIndicators(pack: Pick<Pack, 'criteria' | 'special'>, choices: Choices): readonly Indicator[] {
-  const under = (node: CriterionNode): readonly Indicator[] =>
-    isBranch(node) ? countingChildren(node, choices).flatMap(under) : [node];
+  const under = (node: CriterionNode): readonly Indicator[] => {
+    if (isBranch(node)) return countingChildren(node, choices).flatMap(under);
+    return isNotApplicable(node, choices) ? [] : [node];
+  };
   return [...pack.criteria, ...(pack.special?.criteria ?? [])].flatMap(under);
+}
+
+/** The most that an entry can reach: the base (the larger one where renewing units have their own) and the cap. */
+export function mostPoints(pack: Pick<Pack, 'base' | 'special' | 'renewing'>): Ratio {
+  const base = greatest(exact(pack.base), exact(pack.renewing?.base ?? 0));
+  return pack.special === undefined ? base : add(base, exact(pack.special.cap));
 }

@@ -2,21 +2,31 @@
 import type { Pack } from '../criteria/pack.ts';
 import type { Choices } from '../criteria/tree.ts';
 import { toExact } from '../ratio.ts';
+import type { Ratio } from '../ratio.ts';
+import { adjusted } from '../scoring/adjustments.ts';
+import type { Adjustments } from '../scoring/adjustments.ts';
+import { bandLine, bandsReached } from '../scoring/bands.ts';
 import { coreFindings, gateFindings, vetoFindings } from '../scoring/gates.ts';
 import type { Facts, Finding, Occasion, VetoEvent } from '../scoring/gates.ts';
 import type { Line } from '../scoring/line.ts';
-import type { Marks } from '../scoring/sheet.ts';
-import { combineTotals, totalOf } from '../scoring/total.ts';
+import { totalOfStages } from '../scoring/stages.ts';
+import type { StageSheet } from '../scoring/stages.ts';
 import type { Total } from '../scoring/total.ts';
-import type { Candidate } from './decide.ts';
+import { barFindings } from './bars.ts';
+import type { Held } from './bars.ts';
+import type { Candidate, Nonconformity } from './decide.ts';
 
-/** Everything that bears on one entry's result. `stage` is the id of a stage of the pack. */
-export interface EntryRecord {
+/** Everything that bears on one entry's result. A sheet's `stage` is the id of a stage of the pack. */
+export interface EntryRecord extends Adjustments {
   readonly id: string;
-  readonly sheets: readonly { readonly stage: string; readonly marks: Marks }[];
+  readonly sheets: readonly StageSheet[];
   readonly choices?: Choices;
   readonly facts?: Facts;
   readonly events?: readonly VetoEvent[];
+  readonly held?: readonly Held[];
+  readonly groups?: Readonly<Record<string, string>>;
+  readonly votes?: number;
+  readonly nonconformities?: readonly Nonconformity[];
 }
 
 export interface Assessment {
@@ -27,43 +37,66 @@ export interface Assessment {
 }
 
 /**
- * Assesses one entry: the sheets of the last stage that has any are combined by that stage's rule; gates, vetoes and
- * core marks are held against the facts. An entry without a sheet is shut out, with that as its line.
+ * Assesses one entry: the sheets of all stages become one total by the pack's rule of combination, adjusted at the root;
+ * gates, vetoes, bars and core marks are held against what is known. An entry without a sheet is shut out.
  */
 export function assess(pack: Pack, record: EntryRecord, occasion: Occasion): Assessment {
-  const total = totalOfRecord(pack, record);
+  const scored = totalOfStages(pack, record.sheets, record.choices);
+  const root = scored === undefined ? undefined : adjusted(pack, scored, record, occasion);
   const findings = [
     ...gateFindings(pack, record.facts ?? {}),
     ...vetoFindings(pack, record.events ?? [], occasion),
-    ...(total === undefined ? [] : coreFindings(pack, total)),
+    ...barFindings(pack, record.held ?? [], occasion),
+    ...(scored === undefined ? [] : coreFindings(pack, scored)),
   ];
   const lines: Line[] = findings.map(({ line }) => line);
-  if (total === undefined)
+  if (root === undefined) {
     return { findings, candidate: { id: record.id, eligible: false, lines: [...lines, { code: 'no-sheet' }] } };
-  const eligible = findings.every(({ holds }) => holds);
-  const { base, special, specialEarned } = total;
-  const scored: Line = {
-    code: special.num === 0n ? 'total-base' : 'total-base-special',
-    params: {
-      total: toExact(total.total),
-      base: toExact(base),
-      special: toExact(special),
-      specialEarned: toExact(specialEarned),
-    },
-  };
-  const scores = new Map([...total.nodes].map(([number, { score }]) => [number, score]));
-  return {
-    total,
-    findings,
-    candidate: { id: record.id, eligible, total: total.total, scores, lines: [...lines, scored] },
-  };
+  }
+  const { total } = root;
+  const candidate = new AssessedCandidate(record, total, {
+    eligible: findings.every(({ holds }) => holds),
+    lines: [...lines, ...root.lines, totalLine(total), ...bandsReached(pack, total).map(bandLine)],
+  });
+  return { total, findings, candidate };
 }
 
-function totalOfRecord(pack: Pack, record: EntryRecord): Total | undefined {
-  const stage = pack.stages.findLast(({ id }) => record.sheets.some((sheet) => sheet.stage === id));
-  if (stage === undefined) return undefined;
-  const totals = record.sheets
-    .filter((sheet) => sheet.stage === stage.id)
-    .map(({ marks }) => totalOf(pack, marks, record.choices));
-  return combineTotals(pack, totals, stage.combine);
+function totalLine(total: Total): Line {
+  const { special, deducted } = total;
+  const params = {
+    total: toExact(total.total),
+    base: toExact(total.base),
+    special: toExact(special),
+    specialEarned: toExact(total.specialEarned),
+    deducted: toExact(deducted),
+  };
+  if (deducted.num !== 0n) return { code: 'total-deducted', params };
+  return { code: special.num === 0n ? 'total-base' : 'total-base-special', params };
+}
+
+/** A candidate whose scores by criterion are worked out only when a tie asks for them: few entries are ever tied. */
+class AssessedCandidate implements Candidate {
+  readonly id: string;
+  readonly eligible: boolean;
+  readonly total: Ratio;
+  readonly groups: Readonly<Record<string, string>> | undefined;
+  readonly votes: number | undefined;
+  readonly nonconformities: readonly Nonconformity[] | undefined;
+  readonly lines: readonly Line[];
+  readonly #scored: Total;
+
+  constructor(record: EntryRecord, scored: Total, found: Pick<Candidate, 'eligible' | 'lines'>) {
+    this.id = record.id;
+    this.eligible = found.eligible;
+    this.lines = found.lines;
+    this.total = scored.total;
+    this.groups = record.groups;
+    this.votes = record.votes;
+    this.nonconformities = record.nonconformities;
+    this.#scored = scored;
+  }
+
+  get scores(): ReadonlyMap<string, Ratio> {
+    return new Map([...this.#scored.nodes].map(([number, { score }]) => [number, score]));
+  }
 }

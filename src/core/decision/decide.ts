@@ -1,11 +1,20 @@
 /** Who is above the line, and why: a rule applied to candidates, every outcome with its lines of explanation. */
 import { exact } from '../criteria/amount.ts';
 import type { Amount } from '../criteria/amount.ts';
-import { compare, sub, toExact, zero } from '../ratio.ts';
+import { compare, mul, ratio, sub, toExact, zero } from '../ratio.ts';
 import type { Ratio } from '../ratio.ts';
 import type { Line } from '../scoring/line.ts';
-import type { DecisionRule, ThresholdRule, TopRule } from './rules.ts';
-import { resolveTie } from './ties.ts';
+import { combinedKeys } from './combined-rank.ts';
+import { fillPlaces } from './places.ts';
+import type { Contender, Filled, Outcome, Verdict } from './places.ts';
+import { fillQuotas } from './quotas.ts';
+import type { DecisionRule, PassFailRule, RenewalRule } from './rules.ts';
+
+/** A nonconformity of an audit: open, with an accepted plan, or closed and verified. */
+export interface Nonconformity {
+  readonly grade: 'major' | 'minor';
+  readonly state: 'open' | 'planned' | 'closed';
+}
 
 /** One entry as the rule sees it. Not eligible: a gate, a veto or a core mark shuts it out, as its lines say. */
 export interface Candidate {
@@ -15,17 +24,19 @@ export interface Candidate {
   readonly total?: Ratio;
   /** By number of criterion, for ties decided by a named one. */
   readonly scores?: ReadonlyMap<string, Ratio>;
+  /** Its groups by name, for quotas: { district: "…" }. */
+  readonly groups?: Readonly<Record<string, string>>;
+  /** Votes that stand, for a rule that combines them with the total. */
+  readonly votes?: number;
+  readonly nonconformities?: readonly Nonconformity[];
   /** What is known before the rule is applied: gates, vetoes, the total. */
   readonly lines: readonly Line[];
 }
 
-/** `undecided`: equal totals stand at the line and the lot that the rule asks for has not been drawn. */
-export type Outcome = 'named' | 'not-named' | 'excluded' | 'undecided';
-
 export interface Decided {
   readonly id: string;
   readonly outcome: Outcome;
-  /** Among the eligible, equal totals sharing a rank (1, 2, 2, 4); absent when excluded. */
+  /** Among the eligible, equals sharing a rank (1, 2, 2, 4); absent when excluded. */
   readonly rank?: number;
   readonly total?: Ratio;
   /** Why, line by line; the last ones are those of the rule. */
@@ -37,13 +48,17 @@ export interface Decision {
   readonly entries: readonly Decided[];
   /** The lowest total that was named. */
   readonly cut?: Ratio;
-  /** Entries with equal totals that stood across the last place, before the tie rule was applied. */
+  /** Entries that stood level across the last place, before the tie rule was applied. */
   readonly tiedAtCut: readonly string[];
+  /** Places that nobody took; absent under rules without places. */
+  readonly emptyPlaces?: number;
 }
 
 export interface DecideOptions {
   /** The published seed of a lot. */
   readonly seed?: number;
+  /** Honours that expire, for a rule that renews a share of them. */
+  readonly expiring?: number;
 }
 
 /** An edition may state its own line and number of places where its rules leave them to the office. */
@@ -54,35 +69,57 @@ export interface RuleSettings {
 
 /** The pack's rule with what the edition sets for itself. */
 export function ruleFor(rule: DecisionRule, settings: RuleSettings): DecisionRule {
-  const atLeast = settings.atLeast ?? rule.atLeast;
-  return rule.kind === 'threshold'
-    ? { ...rule, atLeast: settings.atLeast ?? rule.atLeast }
-    : { ...rule, places: settings.places ?? rule.places, ...(atLeast !== undefined && { atLeast }) };
+  const line = settings.atLeast === undefined ? {} : { atLeast: settings.atLeast };
+  const hasPlaces = rule.kind === 'top' || rule.kind === 'combined-rank';
+  return hasPlaces ? { ...rule, ...line, places: settings.places ?? rule.places } : { ...rule, ...line };
 }
 
-interface Ranked extends Candidate {
+interface Standing extends Contender {
+  readonly candidate: Candidate;
   readonly total: Ratio;
-  readonly rank: number;
-}
-
-interface Verdict {
-  readonly outcome: Outcome;
-  readonly lines: readonly Line[];
 }
 
 /** Applies the rule. The order of the candidates makes no difference. */
 export function decide(rule: DecisionRule, candidates: readonly Candidate[], options: DecideOptions = {}): Decision {
-  const ranked = rank(candidates);
-  const { verdicts, tiedAtCut } =
-    rule.kind === 'threshold' ? byThreshold(rule, ranked) : byPlaces(rule, ranked, options);
-  const judged = ranked.map((candidate): Decided => {
-    const verdict = verdicts.get(candidate.id) ?? { outcome: 'not-named', lines: [] };
-    const { id, total } = candidate;
-    return { id, total, rank: candidate.rank, outcome: verdict.outcome, lines: [...candidate.lines, ...verdict.lines] };
+  const standings = standingsOf(rule, candidates);
+  const threshold = rule.atLeast === undefined ? undefined : exact(rule.atLeast);
+  const reaching = standings.filter(({ total }) => threshold === undefined || compare(total, threshold) >= 0);
+  const { verdicts, tiedAtCut, empty } = judge(rule, reaching, options);
+  const entries = standings.map(({ id, total, rank, candidate }): Decided => {
+    const verdict = verdicts.get(id);
+    const before = threshold === undefined ? candidate.lines : [...candidate.lines, lineOfThreshold(total, threshold)];
+    const lines = verdict === undefined ? before : [...before, ...verdict.lines];
+    return { id, total, rank, outcome: verdict?.outcome ?? 'not-named', lines };
   });
-  const named = judged.filter(({ outcome }) => outcome === 'named');
-  const cut = named.at(-1)?.total;
-  return { entries: [...judged, ...excludedOf(candidates)], ...(cut !== undefined && { cut }), tiedAtCut };
+  const cut = lowestNamed(entries);
+  return {
+    entries: [...entries, ...excludedOf(candidates)],
+    ...(cut !== undefined && { cut }),
+    tiedAtCut,
+    ...(empty !== undefined && { emptyPlaces: empty }),
+  };
+}
+
+type Judgement = Omit<Filled, 'empty'> & { readonly empty?: number };
+
+function judge(rule: DecisionRule, reaching: readonly Standing[], options: DecideOptions): Judgement {
+  switch (rule.kind) {
+    case 'threshold':
+      return eachBy(reaching, () => ({ outcome: 'named', lines: [] }));
+    case 'pass-fail':
+      return eachBy(reaching, ({ candidate }) => passOrFail(rule, candidate.nonconformities ?? []));
+    case 'top':
+    case 'combined-rank':
+      return fillPlaces(reaching, rule.places, rule.ties, options.seed);
+    case 'renewal-share':
+      return fillPlaces(reaching, renewalPlaces(rule, options.expiring ?? 0), rule.ties, options.seed);
+    case 'quota':
+      return fillQuotas(rule, reaching, ({ candidate }) => candidate.groups, options.seed);
+  }
+}
+
+function eachBy(standings: readonly Standing[], verdictOf: (standing: Standing) => Verdict): Judgement {
+  return { verdicts: new Map(standings.map((standing) => [standing.id, verdictOf(standing)])), tiedAtCut: [] };
 }
 
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {
@@ -90,17 +127,27 @@ function byId(a: { readonly id: string }, b: { readonly id: string }): number {
   return a.id < b.id ? -1 : 1;
 }
 
-function rank(candidates: readonly Candidate[]): readonly Ranked[] {
-  const eligible = candidates
-    .filter(
-      (candidate): candidate is Candidate & { total: Ratio } => candidate.eligible && candidate.total !== undefined,
-    )
-    .toSorted((a, b) => compare(b.total, a.total) || byId(a, b));
-  let place = 1;
-  return eligible.map((candidate, index) => {
-    const before = eligible[index - 1];
-    if (before === undefined || compare(before.total, candidate.total) !== 0) place = index + 1;
-    return { ...candidate, rank: place };
+/** The eligible in order, each with its rank. */
+function standingsOf(rule: DecisionRule, candidates: readonly Candidate[]): readonly Standing[] {
+  const eligible = candidates.flatMap((candidate) =>
+    candidate.eligible && candidate.total !== undefined
+      ? [{ candidate, id: candidate.id, total: candidate.total }]
+      : [],
+  );
+  const keys =
+    rule.kind === 'combined-rank'
+      ? combinedKeys(
+          rule,
+          eligible.map((one) => ({ ...one, votes: one.candidate.votes ?? 0 })),
+        )
+      : undefined;
+  const keyed = eligible.map((one) => ({ ...one, key: keys?.get(one.id) ?? one.total }));
+  const sorted = keyed.toSorted((a, b) => compare(b.key, a.key) || byId(a, b));
+  let rank = 1;
+  return sorted.map((one, index) => {
+    const before = sorted[index - 1];
+    if (before === undefined || compare(before.key, one.key) !== 0) rank = index + 1;
+    return { ...one, rank };
   });
 }
 
@@ -116,68 +163,45 @@ function excludedOf(candidates: readonly Candidate[]): readonly Decided[] {
     }));
 }
 
-interface Judgement {
-  readonly verdicts: ReadonlyMap<string, Verdict>;
-  readonly tiedAtCut: readonly string[];
+function lowestNamed(entries: readonly Decided[]): Ratio | undefined {
+  let lowest: Ratio | undefined;
+  for (const { outcome, total } of entries) {
+    if (outcome === 'named' && total !== undefined && (lowest === undefined || compare(total, lowest) < 0))
+      lowest = total;
+  }
+  return lowest;
 }
 
 function lineOfThreshold(total: Ratio, threshold: Ratio): Line {
   const over = sub(total, threshold);
   const met = compare(over, zero) >= 0;
-  return {
-    code: met ? 'threshold-met' : 'threshold-missed',
-    params: {
-      total: toExact(total),
-      threshold: toExact(threshold),
-      by: toExact(met ? over : sub(threshold, total)),
-    },
-  };
+  const by = toExact(met ? over : sub(threshold, total));
+  const params = { total: toExact(total), threshold: toExact(threshold), by };
+  return { code: met ? 'threshold-met' : 'threshold-missed', params };
 }
 
-function byThreshold(rule: ThresholdRule, ranked: readonly Ranked[]): Judgement {
-  const threshold = exact(rule.atLeast);
-  const verdicts = ranked.map(({ id, total }): [string, Verdict] => [
-    id,
+/** How many of those that expire may be renewed. */
+export function renewalPlaces(rule: Pick<RenewalRule, 'share' | 'rounding'>, expiring: number): number {
+  const exactly = mul(exact(rule.share), ratio(expiring));
+  const down = exactly.num / exactly.den;
+  const rest = sub(exactly, ratio(down));
+  const up = { down: false, up: rest.num > 0n, 'half-up': compare(rest, ratio(1, 2)) >= 0 }[rule.rounding];
+  return Number(up ? down + 1n : down);
+}
+
+function passOrFail(rule: PassFailRule, found: readonly Nonconformity[]): Verdict {
+  const majors = found.filter(({ grade, state }) => grade === 'major' && state !== 'closed').length;
+  const minors = found.filter(({ grade, state }) => grade === 'minor' && state === 'open').length;
+  const lines: Line[] = [
     {
-      outcome: compare(total, threshold) >= 0 ? 'named' : 'not-named',
-      lines: [lineOfThreshold(total, threshold)],
+      code: majors <= rule.openMajors ? 'majors-allowed' : 'majors-open',
+      params: { found: majors, allowed: rule.openMajors },
     },
-  ]);
-  return { verdicts: new Map(verdicts), tiedAtCut: [] };
-}
-
-function byPlaces(rule: TopRule, ranked: readonly Ranked[], options: DecideOptions): Judgement {
-  const threshold = rule.atLeast === undefined ? undefined : exact(rule.atLeast);
-  const reaching = ranked.filter(({ total }) => threshold === undefined || compare(total, threshold) >= 0);
-  const verdicts = new Map<string, Verdict>();
-  const last = reaching[rule.places - 1]?.total;
-  const full = last !== undefined && reaching.length > rule.places;
-  const tied = full ? reaching.filter(({ total }) => compare(total, last) === 0) : [];
-  const room = rule.places - reaching.filter(({ total }) => full && compare(total, last) > 0).length;
-  const isTie = tied.length > room;
-  const ties = isTie ? resolveTie(rule.ties, tied, room, options.seed) : undefined;
-  for (const { id, total, rank: place } of ranked) {
-    const lines = threshold === undefined ? [] : [lineOfThreshold(total, threshold)];
-    const tie = ties?.get(id);
-    if (threshold !== undefined && compare(total, threshold) < 0) verdicts.set(id, { outcome: 'not-named', lines });
-    else if (tie !== undefined) verdicts.set(id, { outcome: tie.outcome, lines: [...lines, ...tie.lines] });
-    else verdicts.set(id, placeVerdict(rule.places, place, total, full ? last : undefined, lines));
-  }
-  return { verdicts, tiedAtCut: isTie ? tied.map(({ id }) => id) : [] };
-}
-
-function placeVerdict(
-  places: number,
-  rank: number,
-  total: Ratio,
-  last: Ratio | undefined,
-  before: readonly Line[],
-): Verdict {
-  const params = { rank, places };
-  if (places > 0 && (last === undefined || compare(total, last) >= 0)) {
-    return { outcome: 'named', lines: [...before, { code: 'place-won', params }] };
-  }
-  if (last === undefined) return { outcome: 'not-named', lines: [...before, { code: 'no-places', params }] };
-  const by = toExact(sub(last, total));
-  return { outcome: 'not-named', lines: [...before, { code: 'place-missed', params: { ...params, by } }] };
+    {
+      code: minors <= rule.minorsWithoutPlan ? 'minors-allowed' : 'minors-without-plan',
+      params: { found: minors, allowed: rule.minorsWithoutPlan },
+    },
+  ];
+  const passes = majors <= rule.openMajors && minors <= rule.minorsWithoutPlan;
+  return { outcome: passes ? 'named' : 'not-named', lines };
 }

@@ -7,8 +7,9 @@ import type { TieRule } from './rules.ts';
 
 export interface Tied {
   readonly id: string;
-  readonly total: Ratio;
-  readonly scores?: ReadonlyMap<string, Ratio>;
+  /** What places are given by; equal for all of the tied. */
+  readonly key: Ratio;
+  readonly candidate: { readonly scores?: ReadonlyMap<string, Ratio> };
 }
 
 export interface TieVerdict {
@@ -23,8 +24,8 @@ export function resolveTie(
   room: number,
   seed: number | undefined,
 ): ReadonlyMap<string, TieVerdict> {
-  const total = tied[0]?.total ?? zero;
-  const tie: Line = { code: 'tied-at-the-line', params: { count: tied.length, room, total: toExact(total) } };
+  const key = tied[0]?.key ?? zero;
+  const tie: Line = { code: 'tied-at-the-line', params: { count: tied.length, room, total: toExact(key) } };
   const verdicts = new Map<string, TieVerdict>();
   const settle = (chosen: readonly Tied[], outcome: TieVerdict['outcome'], ...lines: readonly Line[]): void => {
     for (const { id } of chosen) verdicts.set(id, { outcome, lines: [tie, ...lines] });
@@ -65,7 +66,7 @@ function settleByLot(tied: readonly Tied[], room: number, seed: number | undefin
 }
 
 function scoreOn(one: Tied, number: string): Ratio {
-  return one.scores?.get(number) ?? zero;
+  return one.candidate.scores?.get(number) ?? zero;
 }
 
 /** Compares on one criterion after the other; whoever is still equal at the last place falls under `then`. */

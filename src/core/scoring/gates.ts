@@ -3,7 +3,7 @@ import { addMonths } from '../calendar.ts';
 import type { IsoDate, Period } from '../calendar.ts';
 import { exact, exactNumber } from '../criteria/amount.ts';
 import type { Amount } from '../criteria/amount.ts';
-import type { Condition, Gate, Pack, Veto } from '../criteria/pack.ts';
+import type { Condition, Gate, Indicator, Pack, Veto } from '../criteria/pack.ts';
 import { indicatorsOf } from '../criteria/tree.ts';
 import { compare, div, fromText, mul, ratio, sub, toDecimal, toExact } from '../ratio.ts';
 import type { Ratio } from '../ratio.ts';
@@ -109,14 +109,20 @@ export function vetoFindings(pack: Pack, events: readonly VetoEvent[], occasion:
   });
 }
 
-/** A finding for every core mark that was missed. */
+/** A finding for every core mark that was missed; an indicator that does not count for the entry cannot be. */
 export function coreFindings(pack: Pack, total: Total): readonly Finding[] {
-  return indicatorsOf(pack).flatMap(({ number, text, core }) => {
-    const scored = total.nodes.get(number);
-    if (core === undefined || scored === undefined || scored.of.num === 0n) return [];
-    const share = div(scored.score, scored.of);
-    if (compare(share, exact(core.atLeast)) >= 0) return [];
+  return coreIndicatorsOf(pack).flatMap(({ number, text, core }) => {
+    const share = core === undefined ? undefined : total.shareOf(number);
+    if (core === undefined || share === undefined || compare(share, exact(core.atLeast)) >= 0) return [];
     const params = { number, found: percent(share), asked: percent(exact(core.atLeast)) };
     return [{ holds: false, line: { code: 'core-missed', params, texts: { text } } }];
   });
+}
+
+const coreKept = new WeakMap<Pack, readonly Indicator[]>();
+
+function coreIndicatorsOf(pack: Pack): readonly Indicator[] {
+  const kept = coreKept.get(pack) ?? indicatorsOf(pack).filter(({ core }) => core !== undefined);
+  coreKept.set(pack, kept);
+  return kept;
 }

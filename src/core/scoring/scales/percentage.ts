@@ -34,6 +34,8 @@ export function rangeName(range: PercentRange): string {
 
 const percent = wholeNumber(0, 100);
 
+export const rangeShape = object<PercentRange>({ from: percent, to: percent, text: longText });
+
 function inRange(value: number, range: PercentRange): boolean {
   return value >= range.from && value <= range.to;
 }
@@ -46,7 +48,7 @@ export const percentage: ScaleKind<PercentageScale, PercentageMark> = {
   shape: object<PercentageScale>({
     kind: oneOf(['percentage']),
     step: wholeNumber(1, 50),
-    ranges: optional(list(object<PercentRange>({ from: percent, to: percent, text: longText }), { min: 2, max: 20 })),
+    ranges: optional(list(rangeShape, { min: 2, max: 20 })),
     factors: optional(list(longText, { min: 1, max: 12 })),
     text: optional(longText),
   }),
