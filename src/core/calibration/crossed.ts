@@ -25,6 +25,8 @@ export interface Crossed {
   /** Variance of each level relative to its side's; all 1 unless a robust fit loosens single assessors. */
   readonly keptSpread: Float64Array;
   readonly eliminatedSpread: Float64Array;
+  /** Room for a value per score, three times over, that every evaluation of the model uses again. */
+  readonly room: readonly [Float64Array, Float64Array, Float64Array];
 }
 
 /** Variances of the two sides over that of the noise. */
@@ -51,17 +53,19 @@ export function crossedOf(scores: Scores, weighting: Weighting = {}): Crossed {
   const centre = meanOf(scores.score);
   const ones = (length: number) => new Float64Array(length).fill(1);
   const spread = weighting.assessorSpread ?? ones(scores.assessorIds.length);
-  const model = {
+  const empty = () => new Float64Array(kept.length);
+  const model: Crossed = {
     keptIsAssessor,
     keptCount: least,
     eliminatedCount: most,
     start,
     kept: new Int32Array(kept.length),
-    value: new Float64Array(kept.length),
+    value: empty(),
     centre,
     weight: ones(kept.length),
     keptSpread: keptIsAssessor ? spread : ones(least),
     eliminatedSpread: keptIsAssessor ? ones(most) : spread,
+    room: [empty(), empty(), empty()],
   };
   for (let i = 0; i < kept.length; i++) {
     const at = place === null ? i : place[i]!;
@@ -146,14 +150,6 @@ export function assemble(reduced: Reduced): Factor {
   return matrix;
 }
 
-/** A value per score that has a part for every score, for every eliminated level, and for every kept level. */
-export interface Parts {
-  readonly score?: Float64Array;
-  readonly eliminated?: Float64Array;
-  readonly kept?: Float64Array;
-  readonly constant?: number;
-}
-
 /** A value per score, freed of the eliminated side. */
 export interface Projected {
   readonly value: Float64Array;
@@ -163,24 +159,31 @@ export interface Projected {
   readonly rightHandSide: Float64Array;
 }
 
-export function project(reduced: Reduced, parts: Parts): Projected {
+export function project(reduced: Reduced, value: Float64Array): Projected {
   const { model, q, root } = reduced;
   const { start, kept, weight } = model;
-  const value = parts.score?.slice() ?? new Float64Array(weight.length);
   const sums = new Float64Array(model.eliminatedCount);
   const rightHandSide = new Float64Array(model.keptCount);
   for (let i = 0; i < model.eliminatedCount; i++) {
-    const shared = (parts.constant ?? 0) + (parts.eliminated?.[i] ?? 0);
     let sum = 0;
-    for (let k = start[i]!; k < start[i + 1]!; k++) {
-      value[k]! += shared + (parts.kept ? parts.kept[kept[k]!]! : 0);
-      sum += weight[k]! * value[k]!;
-    }
+    for (let k = start[i]!; k < start[i + 1]!; k++) sum += weight[k]! * value[k]!;
     sums[i] = sum;
     for (let k = start[i]!; k < start[i + 1]!; k++) rightHandSide[kept[k]!]! += weight[k]! * (value[k]! - q[i]! * sum);
   }
   for (let j = 0; j < root.length; j++) rightHandSide[j]! *= root[j]!;
   return { value, sums, rightHandSide };
+}
+
+/** Gives every score the value of its eliminated level. */
+export function spreadEliminated({ start }: Crossed, levels: Float64Array, room: Float64Array): Float64Array {
+  for (let i = 0; i < levels.length; i++) room.fill(levels[i]!, start[i], start[i + 1]);
+  return room;
+}
+
+/** Gives every score the value of its kept level. */
+export function spreadKept({ kept }: Crossed, levels: Float64Array, room: Float64Array): Float64Array {
+  for (let k = 0; k < kept.length; k++) room[k] = levels[kept[k]!]!;
+  return room;
 }
 
 /** The product of two projected values over all scores, freed of the eliminated side. */

@@ -1,6 +1,6 @@
 import { solveIteratively } from './conjugate-gradients.ts';
 import type { Crossed, Projected, Ratios, Reduced } from './crossed.ts';
-import { assemble, innerProduct, project, reduce, sumsOfKept } from './crossed.ts';
+import { assemble, innerProduct, project, reduce, spreadEliminated, spreadKept, sumsOfKept } from './crossed.ts';
 import type { Factor } from './dense.ts';
 import { factorise, inverseDiagonal, solveDense } from './dense.ts';
 
@@ -139,8 +139,8 @@ export function solveByGradients(reduced: Reduced, tolerance: number): Solution 
 
 function solutionOf(reduced: Reduced, solve: Solve): Solution {
   const { model, lambda, total, q, root } = reduced;
-  const one = project(reduced, { constant: 1 });
-  const value = project(reduced, { score: model.value });
+  const one = project(reduced, model.room[0].fill(1));
+  const value = project(reduced, model.value);
   const [response, raw] = solve([one.rightHandSide, value.rightHandSide]) as [Float64Array, Float64Array];
   const meanInformation = innerProduct(reduced, one, one) - dot(one.rightHandSide, response);
   const cross = innerProduct(reduced, one, value) - dot(one.rightHandSide, raw);
@@ -158,7 +158,10 @@ function solutionOf(reduced: Reduced, solve: Solve): Solution {
   ];
   const squares = squaresOf(scaledKept, (i) => remains[i]!);
   const constantSquares = squaresOf(response, (i) => one.sums[i]! - fromResponse[i]!);
-  const working = [project(reduced, { eliminated }), project(reduced, { kept })] as const;
+  const working = [
+    project(reduced, spreadEliminated(model, eliminated, model.room[1])),
+    project(reduced, spreadKept(model, kept, model.room[2])),
+  ] as const;
   const information = informationOf({ reduced, solve, one, response, meanInformation, residual, squares, working });
   return {
     reduced,

@@ -125,9 +125,12 @@ function workingModel(
 /** A Newton step in thresholds and effects together: the effects are eliminated, a small system in thresholds is left. */
 function newtonStep(working: Crossed, exact: Exact, likelihood: Likelihood, state: State) {
   const { reduced, factor } = exact;
-  const value = project(reduced, { score: working.value });
+  const value = project(reduced, working.value);
   const columns = likelihood.crossTerms.map((column) =>
-    project(reduced, { score: column.map((term, i) => term / working.weight[i]!) }),
+    project(
+      reduced,
+      column.map((term, i) => term / working.weight[i]!),
+    ),
   );
   const solved = columns.map((column) => solveDense(factor, column.rightHandSide));
   const valueSolved = solveDense(factor, value.rightHandSide);

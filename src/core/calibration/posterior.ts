@@ -83,7 +83,7 @@ function* deviationsOf(
       yield timesInverseRoot(fit.exact.factor, normals).map((value) => value * sigma);
     } else {
       const noises = Array.from({ length: batch }, () => noiseLikeEquations(reduced, random));
-      const { solutions } = solveIteratively(reduced, noises, 1e-6);
+      const { solutions } = solveIteratively(reduced, noises, 1e-4);
       for (const [at, solved] of solutions.entries()) {
         seen(noises[at]!, solved);
         yield solved.map((value) => value * sigma);
@@ -102,21 +102,28 @@ function noiseLikeEquations(reduced: Reduced, random: Random): Float64Array {
   const { model, lambda, total, root } = reduced;
   const { start, kept, weight } = model;
   const noise = new Float64Array(model.keptCount);
-  let signs = new Int8Array(16);
-  let [bits, left] = [0, 0];
+  let signed = new Float64Array(16);
+  let bits = 0;
+  let left = 0;
   for (let i = 0; i < model.eliminatedCount; i++) {
-    const [from, to] = [start[i]!, start[i + 1]!];
-    if (to - from > signs.length) signs = new Int8Array(2 * (to - from));
+    const from = start[i]!;
+    const to = start[i + 1]!;
+    if (to - from > signed.length) signed = new Float64Array(2 * (to - from));
     let sum = 0;
     for (let k = from; k < to; k++) {
-      if (left === 0) [bits, left] = [random.uint32(), 32];
-      signs[k - from] = (bits & 1) * 2 - 1;
-      [bits, left] = [bits >>> 1, left - 1];
-      sum += Math.sqrt(weight[k]!) * signs[k - from]!;
+      if (left === 0) {
+        bits = random.uint32();
+        left = 32;
+      }
+      const value = bits & 1 ? Math.sqrt(weight[k]!) : -Math.sqrt(weight[k]!);
+      bits >>>= 1;
+      left -= 1;
+      signed[k - from] = value;
+      sum += value;
     }
     const shared = ((1 - 1 / Math.sqrt(1 + lambda[i]! * total[i]!)) * sum) / total[i]!;
     for (let k = from; k < to; k++) {
-      noise[kept[k]!]! += Math.sqrt(weight[k]!) * signs[k - from]! - weight[k]! * shared;
+      noise[kept[k]!]! += signed[k - from]! - weight[k]! * shared;
     }
   }
   return noise.map((value, j) => root[j]! * value + random.normal());

@@ -90,13 +90,13 @@ export class RankDraws {
   readonly #ranking: Ranking;
   readonly #count: number;
   readonly #ranks: Int32Array;
-  readonly #drawn: Int32Array;
+  readonly #drawn: Uint16Array | Int32Array;
 
   constructor(ranking: Ranking, items: number, draws: number) {
     this.#ranking = ranking;
     this.#count = draws;
     this.#ranks = new Int32Array(items);
-    this.#drawn = new Int32Array(items * draws);
+    this.#drawn = items <= 0xffff ? new Uint16Array(items * draws) : new Int32Array(items * draws);
   }
 
   /** Takes a draw of all values and answers its ranks; the array is used again by the next draw. */
@@ -125,7 +125,7 @@ export class RankDraws {
 }
 
 /** Positions of the first and last of the sorted draws that an interval with at least `needed` of them keeps. */
-function shortenedInterval(drawn: Int32Array, needed: number): readonly [number, number] {
+function shortenedInterval(drawn: Uint16Array | Int32Array, needed: number): readonly [number, number] {
   const leave = Math.floor((drawn.length - needed) / 2);
   let [from, to] = [leave, drawn.length - 1 - leave];
   while (from > 0 && drawn[from - 1] === drawn[from]) from -= 1;
