@@ -1,6 +1,5 @@
 import type { Ctx } from '../ctx.ts';
-import type { Transaction } from 'kysely';
-import type { DB } from '../db/types.ts';
+import { saveMail } from './queries.ts';
 
 /** A mail with its final words, in the language of whoever gets it. */
 export interface Mail {
@@ -15,11 +14,25 @@ export interface Mail {
 
 /** Puts the mail into the outbox in the act's own transaction; it leaves after the commit, or not at all. */
 export async function queueMail(ctx: Pick<Ctx, 'db' | 'jobs' | 'now' | 'newId'>, mail: Mail): Promise<void> {
+  const { to, text, kind, bodyId } = mail;
+  // One address and nothing else: what could be read as a list, a display name or a further line is no address.
+  if (!/^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+$/u.test(to.address))
+    throw new Error('A mail needs exactly one address.');
   const id = ctx.newId();
-  await saveMail(ctx.db, { id, ...mail, createdAt: ctx.now });
+  await saveMail(ctx.db, {
+    id,
+    bodyId,
+    kind,
+    toAddress: to.address,
+    toName: onOneLine(to.name),
+    subject: onOneLine(mail.subject),
+    textBody: text,
+    createdAt: ctx.now,
+  });
   await ctx.jobs.enqueue(ctx.db, 'send-mail', { mailId: id });
 }
 
-async function saveMail(db: Transaction<DB>, { to, text, ...mail }: Mail & { id: string; createdAt: Date }): Promise<void> {
-  await db.insertInto('outboxMail').values({ ...mail, toAddress: to.address, toName: to.name, textBody: text }).execute();
+/** Names that people chose stand in subjects; a line break among them must not become a header of its own. */
+function onOneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 }
