@@ -1,8 +1,10 @@
 /** The sentences of what can be wrong with a pack and with the answers of an entry. */
 import type { Texts } from '../text.ts';
+import { changeTexts } from './compare-texts.ts';
 
 export const texts: Texts = {
   'zh-CN': {
+    ...changeTexts['zh-CN'],
     // The form of a value
     'object-expected': '此处应为一组“键: 值”。',
     'list-expected': '此处应为列表。',
@@ -80,6 +82,7 @@ export const texts: Texts = {
     'substitute-missing': '{{number}}不适用时，应由下列之一替代：{{values}}。',
   },
   en: {
+    ...changeTexts.en,
     'object-expected': 'A group of "key: value" is expected here.',
     'list-expected': 'A list is expected here.',
     'text-expected': 'A text is expected here.',

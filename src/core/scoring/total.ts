@@ -73,7 +73,12 @@ export class Total {
   }
 
   get base(): Ratio {
-    return mul(this.#sumOf('base'), this.#root.baseFactor ?? one);
+    return mul(this.#sumOf('base'), this.baseFactor);
+  }
+
+  /** How many points of the total a point of the base is: more than one where renewing units have a larger base. */
+  get baseFactor(): Ratio {
+    return this.#root.baseFactor ?? one;
   }
 
   /** The special points that count, after the cap. */
@@ -113,6 +118,31 @@ export class Total {
   /** The same marks with another root: a new base for units that renew, points taken off. */
   withRoot(root: Root): Total {
     return new Total(this.#pack, this.#plan, this.scores, { ...this.#root, ...root });
+  }
+
+  /**
+   * What the exact total would be with one criterion of the base weighing `factor` times as much, the others of the
+   * base giving way in proportion, so that the base stays what it is. A trial: nothing else of the total changes.
+   */
+  reweighted(number: string, factor: Ratio): Ratio {
+    const node = this.#plan.nodeByNumber.get(number);
+    if (node === undefined || node.part !== 'base') return this.exact;
+    const { den, earned, full } = this.scores;
+    const [own, ownFull] = [ratio(this.#sum(earned, node), den), ratio(this.#sum(full, node), den)];
+    const rest = sub(this.#sumOf('base'), own);
+    const restFull = sub(this.#fullBase(), ownFull);
+    const roomLeft = sub(this.#fullBase(), mul(ownFull, factor));
+    const scaledRest = restFull.num === 0n ? zero : mul(rest, div(roomLeft, restFull));
+    const base = mul(add(mul(own, factor), scaledRest), this.baseFactor);
+    return greatest(zero, sub(add(base, this.special), this.deducted));
+  }
+
+  #fullBase(): Ratio {
+    const { full, den } = this.scores;
+    return ratio(
+      this.#plan.leaves.reduce((total, { part }, leaf) => (part === 'base' ? total + (full[leaf] ?? 0n) : total), 0n),
+      den,
+    );
   }
 
   #nodeScore(node: PlanNode): NodeScore {
