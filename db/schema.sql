@@ -156,7 +156,7 @@ create table decision_line (
   constraint decision_line_changed_by_ruling_fkey FOREIGN KEY (changed_by_ruling) REFERENCES ruling(objection_id),
   constraint decision_line_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES decision(id),
   constraint decision_line_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entry(id),
-  constraint decision_line_outcome_check CHECK ((outcome = ANY (ARRAY['named'::text, 'not-named'::text, 'excluded'::text])))
+  constraint decision_line_outcome_check CHECK ((outcome = ANY (ARRAY['named'::text, 'reserve'::text, 'not-named'::text, 'excluded'::text])))
 );
 
 create table department (
@@ -346,7 +346,7 @@ create table entry_receipt (
   number text not null,
   submitted_at timestamp with time zone not null,
   submitted_by uuid,
-  content jsonb not null,
+  content text not null,
   sha256 text not null,
   constraint entry_receipt_number_key UNIQUE (number),
   constraint entry_receipt_pkey PRIMARY KEY (entry_id),

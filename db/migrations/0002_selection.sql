@@ -255,7 +255,8 @@ create table entry_receipt (
   number text not null unique,
   submitted_at timestamptz not null,
   submitted_by uuid references person,
-  content jsonb not null,
+  -- Canonical JSON, byte for byte what the hash was made of.
+  content text not null,
   sha256 text not null
 );
 create trigger entry_receipt_append_only before update or delete on entry_receipt for each row execute function refuse_change();
@@ -342,7 +343,7 @@ create table decision_line (
   entry_id uuid not null references entry,
   rank integer,
   total text,
-  outcome text not null check (outcome in ('named', 'not-named', 'excluded')),
+  outcome text not null check (outcome in ('named', 'reserve', 'not-named', 'excluded')),
   explanation jsonb not null,
   -- When an upheld objection changed the outcome after the notice.
   changed_by_ruling uuid,

@@ -4,7 +4,8 @@ import { checks as units } from '../features/units/checks.ts';
 import { checks as assignments } from '../features/assignments/checks.ts';
 import { checks as conflicts } from '../features/conflicts/checks.ts';
 import { checks as scoreSheets } from '../features/score-sheets/checks.ts';
+import { checks as rankings } from '../features/rankings/checks.ts';
 import type { Check } from '../platform/db/check.ts';
 
 /** Every invariant that `exemplar doctor` and the end of the tests look into. */
-export const checks: readonly Check[] = [...people, ...units, ...evidence, ...assignments, ...conflicts, ...scoreSheets];
+export const checks: readonly Check[] = [...people, ...units, ...evidence, ...assignments, ...conflicts, ...scoreSheets, ...rankings];

@@ -5,7 +5,9 @@ import { projectRoot } from '../platform/project-root.ts';
 import { Refusal } from '../platform/refusal.ts';
 
 /** Each command is loaded only when it is asked for, so that none pays for another's libraries. */
-const entries: readonly Entry[] = [];
+const entries: readonly Entry[] = [
+  { names: ['serve', 'worker'], load: async () => (await import('./operate.ts')).registerServing },
+];
 
 const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string };
 

@@ -8,7 +8,8 @@ import { routes as units } from '../features/units/routes.ts';
 import { routes as assignments } from '../features/assignments/routes.ts';
 import { routes as conflicts } from '../features/conflicts/routes.ts';
 import { routes as scoreSheets } from '../features/score-sheets/routes.ts';
+import { routes as rankings } from '../features/rankings/routes.ts';
 import type { Route } from '../platform/http/route.ts';
 
 /** Every operation the server answers. */
-export const routes: readonly Route[] = [...people, ...bodies, ...units, ...programmes, ...packs, ...editions, ...evidence, ...assignments, ...conflicts, ...scoreSheets];
+export const routes: readonly Route[] = [...people, ...bodies, ...units, ...programmes, ...packs, ...editions, ...evidence, ...assignments, ...conflicts, ...scoreSheets, ...rankings];

@@ -14,10 +14,11 @@ import { texts as criteria } from '../core/criteria/texts.ts';
 import { texts as scoring } from '../core/scoring/texts.ts';
 import { texts as decision } from '../core/decision/texts.ts';
 import { texts as storage } from '../platform/storage/texts.ts';
+import { texts as rankings } from '../features/rankings/texts.ts';
 import { texts as border } from '../platform/http/texts.ts';
 import { texts as speech } from '../platform/i18n/texts.ts';
 import { texts as kit } from '../platform/ui/texts.ts';
 import { texts as doors } from '../platform/web/texts.ts';
 
 /** Every sentence the server can say. */
-export const texts: readonly Texts[] = [speech, kit, doors, border, calendar, people, bodies, units, programmes, packs, editions, evidence, assignments, conflicts, scoreSheets, criteria, scoring, decision, storage];
+export const texts: readonly Texts[] = [speech, kit, doors, border, calendar, people, bodies, units, programmes, packs, editions, evidence, assignments, conflicts, scoreSheets, criteria, scoring, decision, storage, rankings];

@@ -276,7 +276,7 @@ export interface EntryIncident {
 }
 
 export interface EntryReceipt {
-  content: Json;
+  content: string;
   entryId: string;
   number: string;
   sha256: string;

@@ -1,0 +1,1 @@
+export { findDecision, listDecisionLines } from './queries.ts';

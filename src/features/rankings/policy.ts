@@ -1,0 +1,13 @@
+import { type Actor, holds } from '../../core/relations.ts';
+
+export function maySeeRanking(actor: Actor, bodyId: string): boolean {
+  return holds(actor, 'ranking.see', { bodyId });
+}
+
+export function mayDecide(actor: Actor, bodyId: string): boolean {
+  return holds(actor, 'ranking.decide', { bodyId });
+}
+
+export function mayJudgeEntry(actor: Actor, bodyId: string): boolean {
+  return holds(actor, 'entry.judge', { bodyId });
+}

@@ -1,0 +1,35 @@
+import type { Ctx } from '../platform/ctx.ts';
+import { transact } from '../platform/db/connect.ts';
+import { sealEvents } from '../platform/db/events.ts';
+import { forgetOldKeys } from '../platform/db/idempotency.ts';
+import { type Border, ownContext } from '../platform/http/bind.ts';
+import type { JobHandler, JobPayload } from '../platform/jobs/start-jobs.ts';
+import type { Uploads } from '../platform/storage/uploads.ts';
+
+/** A feature's job: an act of its own, in a transaction of its own. */
+export type FeatureJob = (ctx: Ctx, payload: JobPayload) => Promise<void>;
+
+const featureJobs: Readonly<Record<string, FeatureJob>> = {};
+
+const dayMs = 86_400_000;
+
+/** Every kind of job, with who does it. */
+export function jobHandlers(border: Border, uploads: Uploads): Record<string, JobHandler> {
+  const ofFeatures = Object.entries(featureJobs).map(([name, job]): [string, JobHandler] => [
+    name,
+    (payload) => transact(border.db, 'write', (db) => job(ownContext(border, db, { name }), payload)),
+  ]);
+  return {
+    ...Object.fromEntries(ofFeatures),
+    'seal-events': async () => void (await sealEvents(border.db, border.clock())),
+    'forget-idempotency-keys': () => transact(border.db, 'write', (db) => forgetOldKeys(db, new Date(border.clock().getTime() - dayMs))),
+    'sweep-uploads': async () => void (await uploads.sweep(border.clock())),
+  };
+}
+
+/** When the ones that nobody asks for run. */
+export const schedule: Readonly<Record<string, string>> = {
+  'seal-events': '* * * * *',
+  'forget-idempotency-keys': '17 * * * *',
+  'sweep-uploads': '37 3 * * *',
+};

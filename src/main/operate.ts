@@ -1,0 +1,43 @@
+import type { Command } from 'commander';
+import { readConfig } from '../platform/config.ts';
+
+/** `serve` and `worker`: the long-running commands. */
+export function registerServing(program: Command): void {
+  program
+    .command('serve')
+    .description('serve the register, the doors and the API, and work off jobs')
+    .option('--no-jobs', 'leave the jobs to a worker that runs apart')
+    .action(async ({ jobs }: { jobs: boolean }) => {
+      const { startServer } = await import('./server.ts');
+      const config = readConfig();
+      const server = await startServer(config, { log: say, working: jobs, listening: true });
+      say(`Exemplar serves at ${config.publicUrl}`);
+      for (const door of ['unit', 'assessor', 'office']) say(`  ${config.publicUrl}/${door}`);
+      await stopAtSignal(server.stop);
+    });
+  program
+    .command('worker')
+    .description('work off jobs without serving anybody')
+    .action(async () => {
+      const { startServer } = await import('./server.ts');
+      const server = await startServer(readConfig(), { log: say, working: true, listening: false });
+      say('Exemplar works off jobs.');
+      await stopAtSignal(server.stop);
+    });
+}
+
+function say(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
+}
+
+/** Ctrl-C and SIGTERM stop in order; a second Ctrl-C ends at once. */
+function stopAtSignal(stop: () => Promise<void>): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      process.once('SIGINT', () => process.exit(130));
+      void stop().then(resolve);
+    };
+    process.once('SIGINT', end);
+    process.once('SIGTERM', end);
+  });
+}
