@@ -115,7 +115,7 @@ test('when its port was taken meanwhile it moves to another', async () => {
   const port = Number(new URL(first.url).port);
   const squatter = spawn(process.execPath, [
     '-e',
-    `require('net').createServer().listen(${port}, '127.0.0.1', () => console.log('up'))`,
+    `require('net').createServer().listen(${port}, '127.0.0.1', () => process.stdout.write('up'))`,
   ]);
   owners.push(squatter);
   await once(squatter.stdout, 'data');
@@ -134,7 +134,7 @@ async function startElsewhere(): Promise<string> {
   const program = `
     import { startEmbedded } from ${JSON.stringify(new URL('embedded.ts', import.meta.url).href)};
     const { url } = await startEmbedded({ dir: ${JSON.stringify(dir)}, log: () => {}, durable: true });
-    console.log(url);
+    process.stdout.write(url);
     setInterval(() => {}, 1000);`;
   const owner = spawn(process.execPath, ['--input-type=module', '--eval', program], {
     stdio: ['ignore', 'pipe', 'inherit'],
