@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useSay } from '../web/speech.tsx';
+import { DialogBox } from './dialog-box.tsx';
 import { ErrorState } from './states.tsx';
 
 interface ConfirmActProps {
@@ -50,7 +51,7 @@ export function ConfirmAct({ label, consequence, act, grave, quiet, disabled, ch
       >
         {label}
       </Button>
-      <Modal opened={open} onClose={close} title={label} closeButtonProps={{ 'aria-label': say('ui.close') }} centered>
+      <DialogBox opened={open} close={close} title={label}>
         <Stack>
           <Text component="div">{consequence}</Text>
           {children}
@@ -64,7 +65,7 @@ export function ConfirmAct({ label, consequence, act, grave, quiet, disabled, ch
             </Button>
           </Group>
         </Stack>
-      </Modal>
+      </DialogBox>
     </>
   );
 }

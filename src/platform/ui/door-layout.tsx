@@ -12,6 +12,7 @@ import {
 } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import type { MantineColorScheme } from '@mantine/core';
 import type { ReactNode, RefObject } from 'react';
 import { Link, useLocation } from 'react-router';
 import { placeOf, useSession } from '../web/session.tsx';
@@ -186,17 +187,13 @@ function AccountMenu(): ReactNode {
         </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{say('ui.appearance')}</Menu.Label>
-        {schemes.map((scheme) => (
-          <Menu.Item
-            key={scheme}
-            role="menuitemradio"
-            aria-checked={colorScheme === scheme}
-            leftSection={<Shape name={colorScheme === scheme ? 'disc' : 'ring'} />}
-            onClick={() => setColorScheme(scheme)}
-          >
-            {say(`ui.scheme-${scheme}`)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={colorScheme} onChange={(scheme) => setColorScheme(scheme as MantineColorScheme)}>
+          {schemes.map((scheme) => (
+            <Menu.RadioItem key={scheme} value={scheme}>
+              {say(`ui.scheme-${scheme}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item onClick={signOut}>{say('sign-in.sign-out')}</Menu.Item>
       </Menu.Dropdown>

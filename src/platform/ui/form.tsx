@@ -79,8 +79,9 @@ export function ProblemList({ form, problems, tries = 0, title }: ProblemListPro
 
 /** The label that the place has on this page, read where it stands. */
 function PlaceLabel({ form, pointer }: { readonly form: string; readonly pointer: string }): ReactNode {
+  const say = useSay();
   const label = useSyncExternalStore(noChanges, () => labelOf(controlOf(form, pointer)));
-  return label === '' ? null : `${label}: `;
+  return label === '' ? null : say('ui.at-place', { label });
 }
 
 const noChanges = (): (() => void) => () => undefined;

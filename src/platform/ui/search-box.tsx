@@ -1,5 +1,4 @@
 import { Spotlight, spotlight } from '@mantine/spotlight';
-import type { SpotlightActionData } from '@mantine/spotlight';
 import '@mantine/spotlight/styles.css';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
@@ -32,9 +31,14 @@ export function SearchBox({ rail, search, close }: SearchBoxProps): ReactNode {
   const hits = useHits(search, typed);
   useEffect(() => spotlight.open(), []);
   const places = rail.filter(({ label }) => label.toLowerCase().includes(typed.trim().toLowerCase()));
-  const actions: SpotlightActionData[] = [
-    ...places.map(({ label, to }) => ({ id: to, label, onClick: () => void go(to) })),
-    ...hits.map(({ label, detail, to }) => ({ id: to, label, description: detail, onClick: () => void go(to) })),
+  const actions = [
+    ...places.map(({ label, to }) => ({ id: `place ${to}`, label, onClick: () => void go(to) })),
+    ...hits.map(({ label, detail, to }) => ({
+      id: `hit ${to}`,
+      label,
+      description: detail,
+      onClick: () => void go(to),
+    })),
   ];
   return (
     <Spotlight
@@ -49,10 +53,21 @@ export function SearchBox({ rail, search, close }: SearchBoxProps): ReactNode {
         placeholder: say('ui.search-for'),
         'aria-label': say('ui.search'),
         leftSection: <Shape name="search" />,
+        onKeyDown: ({ key, nativeEvent }) => {
+          if (key === 'Enter' && !nativeEvent.isComposing) takeFirst(actions);
+        },
       }}
       scrollable
+      attributes={{ content: { 'aria-label': say('ui.search') } }}
     />
   );
+}
+
+/** What the server found came after the list was first drawn, so that nothing in it is marked yet. */
+function takeFirst([first]: readonly { readonly onClick: () => void }[]): void {
+  if (first === undefined || document.querySelector('[data-action][data-selected]') !== null) return;
+  spotlight.close();
+  first.onClick();
 }
 
 function useHits(search: SearchBoxProps['search'], typed: string): readonly SearchHit[] {

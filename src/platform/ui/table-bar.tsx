@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Menu, NativeSelect, Text, TextInput } from '@mantine/core';
+import { Button, Group, Menu, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
@@ -98,7 +98,7 @@ function ColumnChoice(props: Pick<TableBarProps, 'columns' | 'shown' | 'change'>
     props.change({ columns: props.columns.filter(({ id }) => id === head?.id || wanted.has(id)).map(({ id }) => id) });
   };
   return (
-    <Menu closeOnItemClick={false} position="bottom-end">
+    <Menu position="bottom-end">
       <Menu.Target>
         <Button variant="default" leftSection={<Shape name="columns" />}>
           {say('table.columns')}
@@ -106,15 +106,9 @@ function ColumnChoice(props: Pick<TableBarProps, 'columns' | 'shown' | 'change'>
       </Menu.Target>
       <Menu.Dropdown>
         {rest.map(({ id, header }) => (
-          <Menu.Item
-            key={id}
-            role="menuitemcheckbox"
-            aria-checked={props.shown.includes(id)}
-            onClick={() => toggle(id, !props.shown.includes(id))}
-            leftSection={<Checkbox.Indicator checked={props.shown.includes(id)} />}
-          >
+          <Menu.CheckboxItem key={id} checked={props.shown.includes(id)} onChange={(on) => toggle(id, on)}>
             {header}
-          </Menu.Item>
+          </Menu.CheckboxItem>
         ))}
       </Menu.Dropdown>
     </Menu>

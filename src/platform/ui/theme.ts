@@ -40,7 +40,11 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   // Boxes of 24 px, the least that a finger hits (WCAG 2.5.8).
-  components: { Checkbox: { defaultProps: { size: 'md' } }, Radio: { defaultProps: { size: 'md' } } },
+  components: {
+    Checkbox: { defaultProps: { size: 'md' } },
+    Radio: { defaultProps: { size: 'md' } },
+    Menu: { defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false } },
+  },
 });
 
 /** Mantine's greys are too faint for small text and for the edge of a field (WCAG 1.4.3, 1.4.11). */

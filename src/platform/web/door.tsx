@@ -116,6 +116,7 @@ function routerOf(door: Door): ReturnType<typeof createBrowserRouter> {
     [
       {
         element: <Outlet />,
+        errorElement: <ScreenFailure />,
         HydrateFallback: LoadingState,
         children: [
           ...routesOf(open),

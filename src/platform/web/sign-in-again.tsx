@@ -1,6 +1,7 @@
-import { Modal, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import { DialogBox } from '../ui/dialog-box.tsx';
 import { CallRefusal, onSessionEnd } from './call.ts';
 import type { Me } from './session.tsx';
 import { SignInForm } from './sign-in-form.tsx';
@@ -35,6 +36,10 @@ export function SignInAgain({ me, loadMe }: SignInAgainProps): ReactNode {
     setOpen(false);
     for (const one of waiting.current.splice(0)) how(one);
   };
+  const refuse = (): void => {
+    const cause = new CallRefusal(401, { code: 'sign-in-required', detail: say('sign-in.required') });
+    settle(({ stop }) => stop(cause));
+  };
   const done = async (): Promise<void> => {
     const now = await loadMe();
     // What waits was typed by another person: it stays kept for them on this device.
@@ -42,20 +47,11 @@ export function SignInAgain({ me, loadMe }: SignInAgainProps): ReactNode {
     else location.reload();
   };
   return (
-    <Modal
-      opened={open}
-      onClose={() =>
-        settle(({ stop }) => stop(new CallRefusal(401, { code: 'sign-in-required', detail: say('sign-in.required') })))
-      }
-      title={say('sign-in.ended')}
-      closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': say('ui.close') }}
-      centered
-    >
+    <DialogBox opened={open} close={refuse} title={say('sign-in.ended')} firm>
       <Stack>
         <Text>{say('sign-in.ended-why')}</Text>
         <SignInForm done={() => void done()} email={me.email} />
       </Stack>
-    </Modal>
+    </DialogBox>
   );
 }
