@@ -139,7 +139,7 @@ function ordinalFit(scores: Scores, random: Random): Fitted | { readonly problem
   return {
     ...plain,
     fit,
-    weight: working.weight,
+    noiseWeight: working.weight,
     seen: { ...scores, score: working.value },
     scale: { levels, thresholds },
   };
@@ -148,7 +148,7 @@ function ordinalFit(scores: Scores, random: Random): Fitted | { readonly problem
 function calibrationOf(
   scores: Scores,
   components: Components,
-  { fit, plain, weight, noiseRatio, seen, scale }: Fitted,
+  { fit, plain, noiseWeight, noiseRatio, seen, scale }: Fitted,
   options: CalibrationOptions,
 ): Calibration {
   const fitted = fittedOf(fit);
@@ -187,7 +187,7 @@ function calibrationOf(
     },
     components,
     reliability: { ...reliabilityOf(scores, plain), alpha: krippendorffAlpha(scores) },
-    outliers: outliersOf(seen, effects, residualsOf(seen, fitted, effects, weight)),
+    outliers: outliersOf(seen, effects, residualsOf(seen, fitted, effects, noiseWeight), options.robust ?? false),
     line: uncertain.line,
     draws,
     notices: noticesOf(components, fit, options),
@@ -248,11 +248,12 @@ function problemsInDesign(scores: Scores): readonly Problem[] {
   return [];
 }
 
-function problemsInOptions(
-  { entryIds }: Scores,
-  { draws, places, confidence }: CalibrationOptions,
-): readonly Problem[] {
+function problemsInOptions({ entryIds }: Scores, options: CalibrationOptions): readonly Problem[] {
+  const { draws, places, confidence } = options;
   const problems: Problem[] = [];
+  if (options.ordinal && (options.robust || options.assessorNoise)) {
+    problems.push({ code: 'calibration-ordinal-alone', pointer: '/ordinal' });
+  }
   if (draws !== undefined && !(Number.isInteger(draws) && draws >= 1 && draws * entryIds.length <= mostCells)) {
     const most = Math.floor(mostCells / entryIds.length);
     problems.push({ code: 'calibration-draws-out-of-range', pointer: '/draws', params: { most } });

@@ -57,19 +57,28 @@ export interface Outliers {
 const mostScores = 100;
 /** One false alarm in a hundred calibrations, whatever the number of assessors or scores. */
 const falseAlarm = 0.01;
+/** Standard deviation of a normal distribution over the median of its absolute values. */
+const medianToDeviation = 1.4826;
 /** A difference that is sure but small is no reason to speak of an outlier. */
 const leastScatter = 1.5;
 
-export function outliersOf(scores: Scores, effects: Effects, residuals: Residuals): Outliers {
+/**
+ * After a robust fit the noise is measured by the middle half of the residuals: its squared scale is not the variance of
+ * scores that are in order.
+ */
+export function outliersOf(scores: Scores, effects: Effects, residuals: Residuals, robust: boolean): Outliers {
+  const standardised = residuals.residual.map(
+    (value, i) => value / Math.sqrt(residuals.noise[i]! * (1 - residuals.leverage[i]!)),
+  );
+  const unit = robust ? medianToDeviation * median(standardised.map(Math.abs)) : 1;
   const standing: { score: number; z: number }[] = [];
-  residuals.residual.forEach((value, i) => {
-    const z = value / Math.sqrt(residuals.noise[i]! * (1 - residuals.leverage[i]!));
-    if (normalTwoSided(z) * scores.score.length < falseAlarm) standing.push({ score: i, z });
+  standardised.forEach((value, score) => {
+    if (normalTwoSided(value / unit) * standardised.length < falseAlarm) standing.push({ score, z: value / unit });
   });
   standing.sort((a, b) => Math.abs(b.z) - Math.abs(a.z) || a.score - b.score);
   return {
     severities: severitiesApart(effects),
-    scatters: scattersApart(scores, residuals),
+    scatters: scattersApart(scores, residuals, unit * unit),
     scores: standing.slice(0, mostScores),
     scoreCount: standing.length,
   };
@@ -78,7 +87,7 @@ export function outliersOf(scores: Scores, effects: Effects, residuals: Residual
 /** Distances from the median in robust deviations (median absolute deviation), so that an outlier cannot hide itself. */
 function severitiesApart({ assessor, assessorError }: Effects): Outliers['severities'] {
   const middle = median(assessor);
-  const deviation = 1.4826 * median(assessor.map((effect) => Math.abs(effect - middle)));
+  const deviation = medianToDeviation * median(assessor.map((effect) => Math.abs(effect - middle)));
   if (!(deviation > 0)) return [];
   return [...assessor]
     .map((effect, at) => ({ assessor: at, z: (effect - middle) / Math.hypot(deviation, assessorError[at]!) }))
@@ -86,13 +95,13 @@ function severitiesApart({ assessor, assessorError }: Effects): Outliers['severi
     .sort((a, b) => Math.abs(b.z) - Math.abs(a.z));
 }
 
-function scattersApart(scores: Scores, residuals: Residuals): Outliers['scatters'] {
+function scattersApart(scores: Scores, residuals: Residuals, unit: number): Outliers['scatters'] {
   const { squares, degrees } = scatterOf(scores, residuals);
   const found: { assessor: number; ratio: number }[] = [];
   squares.forEach((sum, assessor) => {
-    const ratio = sum / degrees[assessor]!;
+    const ratio = sum / unit / degrees[assessor]!;
     if (ratio < leastScatter) return;
-    if (chiSquareTail(sum, degrees[assessor]!) * squares.length < falseAlarm) found.push({ assessor, ratio });
+    if (chiSquareTail(sum / unit, degrees[assessor]!) * squares.length < falseAlarm) found.push({ assessor, ratio });
   });
   return found.sort((a, b) => b.ratio - a.ratio);
 }

@@ -27,8 +27,8 @@ export interface WeightedFit {
   readonly fit: RemlFit;
   /** The fit without weights, which speaks for the scores as they were given. */
   readonly plain: RemlFit;
-  /** Per score; null when all are one. */
-  readonly weight: Float64Array | null;
+  /** Per score the common noise variance over the one it should have; null when they share it. */
+  readonly noiseWeight: Float64Array | null;
   /** Each assessor's noise variance over the common one; null when they share it. */
   readonly noiseRatio: Float64Array | null;
 }
@@ -45,7 +45,7 @@ export function fitWeighted(scores: Scores, method: Method, random: Random): Wei
   let weight: Float64Array | null = null;
   let noiseRatio: Float64Array | null = null;
   if (plain === null || !(method.robust || method.assessorNoise))
-    return plain && { fit: plain, plain, weight, noiseRatio };
+    return plain && { fit: plain, plain, noiseWeight: null, noiseRatio };
   for (let round = 0; fit !== null && !fit.noiseVanished && round < mostRounds; round++) {
     const before: RemlFit = fit;
     const effects = effectsOf(before, random);
@@ -60,7 +60,9 @@ export function fitWeighted(scores: Scores, method: Method, random: Random): Wei
     fit = fitCrossed(crossedOf(scores, weighting), { random, start: ratios });
     if (fit !== null && unchanged(before, fit)) break;
   }
-  return fit && { fit, plain, weight, noiseRatio };
+  const ratios = noiseRatio;
+  const noiseWeight = ratios && Float64Array.from(scores.assessor, (assessor) => 1 / ratios[assessor]!);
+  return fit && { fit, plain, noiseWeight, noiseRatio };
 }
 
 /** The variances by the side they belong to. */
