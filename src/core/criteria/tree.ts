@@ -62,6 +62,15 @@ export function indicatorByNumber(pack: Pick<Pack, 'criteria' | 'special'>, numb
   return undefined;
 }
 
+/** The named criteria and everything under them, by number. */
+export function numbersUnder(pack: Pick<Pack, 'criteria' | 'special'>, named: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { node, parents } of walk(pack)) {
+    if ([node, ...parents].some(({ number }) => named.includes(number))) found.add(node.number);
+  }
+  return found;
+}
+
 /** What decides between alternatives for one entry. */
 export interface Choices {
   readonly unitType?: string;

@@ -2,7 +2,6 @@
 import type { Pack } from '../criteria/pack.ts';
 import type { Choices } from '../criteria/tree.ts';
 import { toExact } from '../ratio.ts';
-import type { Ratio } from '../ratio.ts';
 import { adjusted } from '../scoring/adjustments.ts';
 import type { Adjustments } from '../scoring/adjustments.ts';
 import { bandLine, bandsReached } from '../scoring/bands.ts';
@@ -54,10 +53,19 @@ export function assess(pack: Pack, record: EntryRecord, occasion: Occasion): Ass
     return { findings, candidate: { id: record.id, eligible: false, lines: [...lines, { code: 'no-sheet' }] } };
   }
   const { total } = root;
-  const candidate = new AssessedCandidate(record, total, {
+  const candidate: Candidate = {
+    id: record.id,
     eligible: findings.every(({ holds }) => holds),
+    total: total.total,
+    groups: record.groups,
+    votes: record.votes,
+    nonconformities: record.nonconformities,
     lines: [...lines, ...root.lines, totalLine(total), ...bandsReached(pack, total).map(bandLine)],
-  });
+    // Worked out only when a tie asks for them: few entries are ever tied.
+    get scores() {
+      return new Map([...total.nodes].map(([number, { score }]) => [number, score]));
+    },
+  };
   return { total, findings, candidate };
 }
 
@@ -72,31 +80,4 @@ function totalLine(total: Total): Line {
   };
   if (deducted.num !== 0n) return { code: 'total-deducted', params };
   return { code: special.num === 0n ? 'total-base' : 'total-base-special', params };
-}
-
-/** A candidate whose scores by criterion are worked out only when a tie asks for them: few entries are ever tied. */
-class AssessedCandidate implements Candidate {
-  readonly id: string;
-  readonly eligible: boolean;
-  readonly total: Ratio;
-  readonly groups: Readonly<Record<string, string>> | undefined;
-  readonly votes: number | undefined;
-  readonly nonconformities: readonly Nonconformity[] | undefined;
-  readonly lines: readonly Line[];
-  readonly #scored: Total;
-
-  constructor(record: EntryRecord, scored: Total, found: Pick<Candidate, 'eligible' | 'lines'>) {
-    this.id = record.id;
-    this.eligible = found.eligible;
-    this.lines = found.lines;
-    this.total = scored.total;
-    this.groups = record.groups;
-    this.votes = record.votes;
-    this.nonconformities = record.nonconformities;
-    this.#scored = scored;
-  }
-
-  get scores(): ReadonlyMap<string, Ratio> {
-    return new Map([...this.#scored.nodes].map(([number, { score }]) => [number, score]));
-  }
 }

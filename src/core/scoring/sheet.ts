@@ -1,12 +1,14 @@
 /** A score sheet: one assessor's marks on one entry in one stage, by the number of the indicator. */
 import { pointerTo } from '../criteria/shape.ts';
-import type { Params, Report } from '../criteria/shape.ts';
-import type { Indicator, Pack } from '../criteria/pack.ts';
-import { countingIndicators, indicatorsOf, pointsOf } from '../criteria/tree.ts';
+import type { Params, Report, Shape } from '../criteria/shape.ts';
+import type { Indicator, Pack, Stage } from '../criteria/pack.ts';
+import { countingIndicators, indicatorsOf, numbersUnder, pointsOf } from '../criteria/tree.ts';
 import type { Choices } from '../criteria/tree.ts';
 import type { Problem } from '../problem.ts';
+import { zero } from '../ratio.ts';
 import type { Ratio } from '../ratio.ts';
 import type { Line } from './line.ts';
+import { MarkTable } from './mark-table.ts';
 import { kindOf } from './scales/kinds.ts';
 import type { Scale, ScaleMark } from './scales/kinds.ts';
 
@@ -22,6 +24,26 @@ export function scaleOf(pack: Pick<Pack, 'scales'>, indicator: Indicator): Scale
   return scale;
 }
 
+interface MarkReader {
+  readonly listed: MarkTable;
+  readonly shape: Shape<ScaleMark>;
+}
+
+/** Readers by indicator: a sheet has tens of marks, and an edition tens of thousands of sheets. */
+const readers = new WeakMap<Indicator, MarkReader>();
+
+function readerOf(pack: Pick<Pack, 'scales'>, indicator: Indicator): MarkReader {
+  let reader = readers.get(indicator);
+  if (reader === undefined) {
+    const scale = scaleOf(pack, indicator);
+    const full = pointsOf(indicator);
+    const kind = kindOf(scale);
+    const listed = new MarkTable(kind.marks?.(scale, full) ?? [], () => zero);
+    readers.set(indicator, (reader = { listed, shape: kind.markShape(scale, full) }));
+  }
+  return reader;
+}
+
 /** The mark if it is valid on the indicator's scale, every problem being reported. */
 export function readMark(
   pack: Pick<Pack, 'scales'>,
@@ -30,8 +52,8 @@ export function readMark(
   pointer = '',
   report: Report = () => undefined,
 ): Mark | undefined {
-  const scale = scaleOf(pack, indicator);
-  return kindOf(scale).markShape(scale, pointsOf(indicator)).read(value, pointer, report);
+  const { listed, shape } = readerOf(pack, indicator);
+  return listed.find(value) === undefined ? shape.read(value, pointer, report) : (value as Mark);
 }
 
 /** The exact share of its full points that a valid mark earns. */
@@ -52,17 +74,28 @@ export function marksFor(pack: Pick<Pack, 'scales'>, indicator: Indicator): read
   return kindOf(scale).marks?.(scale, pointsOf(indicator));
 }
 
+const byNumber = new WeakMap<Pack, ReadonlyMap<string, Indicator>>();
+
+function indicatorsByNumber(pack: Pack): ReadonlyMap<string, Indicator> {
+  let found = byNumber.get(pack);
+  if (found === undefined) {
+    found = new Map(indicatorsOf(pack).map((indicator) => [indicator.number, indicator]));
+    byNumber.set(pack, found);
+  }
+  return found;
+}
+
 /**
  * Every problem in a sheet; pointers lead into `marks`. A draft may lack marks but not hold invalid ones; a final
- * sheet has a mark for every indicator that counts for the entry, special points being optional.
+ * sheet has a mark for every indicator that counts for the entry and that its stage marks, special points being optional.
  */
 export function problemsInSheet(
   pack: Pack,
   marks: Marks,
-  options: { readonly final: boolean; readonly choices?: Choices },
+  options: { readonly final: boolean; readonly choices?: Choices; readonly stage?: string },
 ): readonly Problem[] {
   const problems: Problem[] = [];
-  const all = new Map(indicatorsOf(pack).map((indicator) => [indicator.number, indicator]));
+  const all = indicatorsByNumber(pack);
   for (const [number, value] of Object.entries(marks)) {
     const pointer = pointerTo('', number);
     const indicator = all.get(number);
@@ -74,11 +107,32 @@ export function problemsInSheet(
       problems.push({ code, pointer: at, params: { ...params, number } });
     });
   }
-  return options.final ? [...problems, ...missingMarks(pack, marks, options.choices ?? {})] : problems;
+  return options.final ? [...problems, ...missingMarks(pack, marks, options)] : problems;
 }
 
-function missingMarks(pack: Pack, marks: Marks, choices: Choices): Problem[] {
+interface SheetOf {
+  readonly choices?: Choices;
+  readonly stage?: string;
+}
+
+function missingMarks(pack: Pack, marks: Marks, { choices = {}, stage: id }: SheetOf): Problem[] {
+  const stage = pack.stages.find((one) => one.id === id);
+  const asked = stage === undefined ? () => true : askedBy(pack, stage);
   return countingIndicators({ criteria: pack.criteria }, choices)
-    .filter(({ number }) => !Object.hasOwn(marks, number))
+    .filter((indicator) => asked(indicator) && !Object.hasOwn(marks, indicator.number))
     .map(({ number }) => ({ code: 'mark-missing', pointer: pointerTo('', number), params: { number } }));
+}
+
+/**
+ * Which indicators a stage must mark: those of its criteria and methods, where it names any. A stage that may replace
+ * marks of an earlier one need not mark any.
+ */
+function askedBy(pack: Pack, stage: Stage): (indicator: Indicator) => boolean {
+  const later = pack.stages.indexOf(stage) > 0;
+  if (later && (pack.combination?.kind === 'replace' || pack.combination?.kind === 'bounded')) return () => false;
+  const { criteria, methods } = stage;
+  const inCriteria = criteria === undefined ? undefined : numbersUnder(pack, criteria);
+  return (indicator) =>
+    (inCriteria?.has(indicator.number) ?? true) &&
+    (methods === undefined || indicator.methods.some((method) => methods.includes(method)));
 }

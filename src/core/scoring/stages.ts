@@ -1,7 +1,7 @@
 /** From the sheets of all stages to one total, by the pack's rule of combination. */
 import { exact } from '../criteria/amount.ts';
 import type { Combination, Method, Pack, Stage } from '../criteria/pack.ts';
-import { walk } from '../criteria/tree.ts';
+import { numbersUnder } from '../criteria/tree.ts';
 import type { Choices } from '../criteria/tree.ts';
 import { commonMultiple, div, mul, one, ratio, sum, zero } from '../ratio.ts';
 import type { Ratio } from '../ratio.ts';
@@ -72,16 +72,6 @@ function combined(
   }
 }
 
-/** The numbers of a stage's criteria and everything under them; undefined: it marks all. */
-function criteriaOf(pack: Pack, stage: Stage): ReadonlySet<string> | undefined {
-  const named = stage.criteria;
-  if (named === undefined) return undefined;
-  const places = [...walk(pack)].filter(
-    ({ node, parents }) => named.includes(node.number) || parents.some(({ number }) => named.includes(number)),
-  );
-  return new Set(places.map(({ node }) => node.number));
-}
-
 /**
  * Each stage counts its weight for full marks on what it marks of the base. Special points are not part of the
  * weights: they count in the mean of the stages that mark them.
@@ -93,7 +83,7 @@ function weightsOf(
   stages: readonly StageScores[],
 ): readonly (readonly Ratio[])[] {
   const judged = stages.map(({ stage }) => {
-    const criteria = criteriaOf(pack, stage);
+    const criteria = stage.criteria === undefined ? undefined : numbersUnder(pack, stage.criteria);
     return plan.leaves.map(({ indicator }) => criteria?.has(indicator.number) ?? true);
   });
   return stages.map(({ stage }, at) => {
