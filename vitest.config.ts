@@ -1,22 +1,45 @@
 import { defineConfig } from 'vitest/config';
 
+/** Without isolation this shape of project is tested several times faster; what tests share they must leave as it was. */
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: 'unit',
-          include: ['src/core/**/*.test.ts', 'src/platform/{i18n,ui,web}/**/*.test.{ts,tsx}', 'test/*.test.ts'],
+          include: [
+            'src/core/**/*.test.ts',
+            'src/platform/*.test.ts',
+            'src/platform/{calendar,cli,i18n,ui,web}/**/*.test.{ts,tsx}',
+            'test/*.test.ts',
+            'test/bootstrap/*.test.mjs',
+          ],
           isolate: false,
+          testTimeout: 20_000,
         },
       },
       {
         test: {
           name: 'database',
-          include: ['src/features/**/*.test.{ts,tsx}', 'src/platform/{db,http,auth,jobs,mail,storage,documents,calendar,cli}/**/*.test.ts', 'src/main/**/*.test.ts'],
+          include: [
+            'src/features/**/*.test.{ts,tsx}',
+            'src/platform/{auth,db,documents,http,jobs,mail,storage}/**/*.test.ts',
+            'src/main/**/*.test.ts',
+          ],
           globalSetup: ['test/support/global-setup.ts'],
           isolate: false,
           testTimeout: 20_000,
+          hookTimeout: 20_000,
+        },
+      },
+      {
+        // Each journey has a browser and a server of its own; two at once would make both slow and neither surer.
+        test: {
+          name: 'journeys',
+          include: ['test/journeys/**/*.spec.ts'],
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -35,6 +35,8 @@ const sentences = {
   EACCES: 'This user may not write here',
   EPERM: 'This user may not write here',
   EROFS: 'This file system is read-only',
+  ENOTDIR: 'A file stands where a folder should be',
+  EEXIST: 'A file stands where a folder should be',
 };
 
 /** What the operating system refused, as a sentence; undefined for what is a fault of ours. */
