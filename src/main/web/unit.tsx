@@ -1,12 +1,11 @@
 import { getMe } from '../../features/people/contract.ts';
 import { call } from '../../platform/web/call.ts';
 import { openDoor } from '../../platform/web/door.tsx';
-import { texts as rail } from './texts.ts';
 
 void openDoor({
   id: 'unit',
   roles: ['coordinator', 'department', 'employee'],
-  texts: async () => [...(await import('../texts.ts')).texts, rail],
+  texts: async () => (await import('./sentences.ts')).sentences,
   loadMe: () => call(getMe),
   screens: [],
 });

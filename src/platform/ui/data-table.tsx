@@ -1,26 +1,17 @@
-import { Checkbox, Group, Skeleton, Table, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { AnyOperation, CallOf } from '../operation.ts';
 import type { ItemOf } from '../web/operations.ts';
 import { usePages } from '../web/operations.ts';
-import { useSpeech } from '../web/speech.tsx';
+import { useSay } from '../web/speech.tsx';
 import { EmptyState, ErrorState } from './states.tsx';
-import { Shape } from './shapes.tsx';
-import { TableBar, TablePager } from './table-bar.tsx';
+import { TableBar } from './table-bar.tsx';
 import type { Export, Filter } from './table-bar.tsx';
+import { TablePager } from './table-pager.tsx';
+import { TableRows } from './table-rows.tsx';
+import type { Column } from './table-rows.tsx';
 import { useTableView } from './table-view.ts';
-
-export interface Column<T> {
-  readonly id: string;
-  readonly header: string;
-  readonly cell: (row: T) => ReactNode;
-  /** The name by which the operation's `sort` query knows it; without one the column cannot be sorted. */
-  readonly sort?: string;
-  readonly align?: 'start' | 'end';
-  /** Not shown until the reader chooses it. */
-  readonly hidden?: boolean;
-}
 
 interface DataTableProps<O extends AnyOperation> {
   /** What is listed: the caption, read out by screen readers. */
@@ -76,11 +67,11 @@ export function DataTable<O extends AnyOperation>(props: DataTableProps<O>): Rea
         searchable={props.searchable ?? false}
       />
       {props.selected !== undefined && chosen.size > 0 && (
-        <Chosen count={chosen.size} clear={clear}>
+        <ChosenBar count={chosen.size} clear={clear}>
           {props.selected([...chosen.values()], clear)}
-        </Chosen>
+        </ChosenBar>
       )}
-      <Rows
+      <TableRows
         {...props}
         columns={shown}
         rows={pages.items}
@@ -96,8 +87,8 @@ export function DataTable<O extends AnyOperation>(props: DataTableProps<O>): Rea
   );
 }
 
-function Chosen(props: { count: number; clear: () => void; children: ReactNode }): ReactNode {
-  const { say } = useSpeech();
+function ChosenBar(props: { count: number; clear: () => void; children: ReactNode }): ReactNode {
+  const say = useSay();
   return (
     <Group className="chosen" role="region" aria-label={say('table.chosen', { count: props.count })}>
       <Text fw={600}>{say('table.chosen', { count: props.count })}</Text>
@@ -110,7 +101,7 @@ function Chosen(props: { count: number; clear: () => void; children: ReactNode }
 }
 
 function NothingFound({ clear }: { readonly clear: () => void }): ReactNode {
-  const { say } = useSpeech();
+  const say = useSay();
   return (
     <EmptyState
       title={say('table.nothing-found')}
@@ -121,111 +112,4 @@ function NothingFound({ clear }: { readonly clear: () => void }): ReactNode {
       }
     />
   );
-}
-
-type Choice<T> = ReadonlyMap<string, T>;
-
-interface RowsProps<T> {
-  readonly caption: string;
-  readonly columns: readonly Column<T>[];
-  readonly rowKey: (row: T) => string;
-  readonly rows: readonly T[] | undefined;
-  readonly busy: boolean;
-  readonly sort: string;
-  readonly sortBy: (sort: string) => void;
-  readonly chosen: Choice<T>;
-  readonly choose: ((chosen: Choice<T>) => void) | undefined;
-}
-
-function Rows<T>(props: RowsProps<T>): ReactNode {
-  const { columns, rows, rowKey, chosen, choose } = props;
-  const { say } = useSpeech();
-  const all = rows !== undefined && rows.length > 0 && rows.every((row) => chosen.has(rowKey(row)));
-  const toggle = (list: readonly T[], on: boolean): void => {
-    const next = new Map(chosen);
-    for (const row of list) {
-      if (on) next.set(rowKey(row), row);
-      else next.delete(rowKey(row));
-    }
-    choose?.(next);
-  };
-  return (
-    <Table className="rows" aria-busy={props.busy} verticalSpacing="sm">
-      <Table.Caption className="visually-hidden">{props.caption}</Table.Caption>
-      <Table.Thead>
-        <Table.Tr>
-          {choose !== undefined && (
-            <Table.Th w={40}>
-              <Checkbox
-                aria-label={say('table.choose-all')}
-                checked={all}
-                onChange={(event) => toggle(rows ?? [], event.currentTarget.checked)}
-              />
-            </Table.Th>
-          )}
-          {columns.map((column) => (
-            <HeaderCell key={column.id} column={column} sort={props.sort} sortBy={props.sortBy} />
-          ))}
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {rows === undefined && <WaitingRows columns={columns.length + (choose === undefined ? 0 : 1)} />}
-        {rows?.map((row) => (
-          <Table.Tr key={rowKey(row)} data-chosen={chosen.has(rowKey(row)) || undefined}>
-            {choose !== undefined && (
-              <Table.Td className="choose">
-                <Checkbox
-                  aria-label={say('table.choose-row')}
-                  checked={chosen.has(rowKey(row))}
-                  onChange={(event) => toggle([row], event.currentTarget.checked)}
-                />
-              </Table.Td>
-            )}
-            <Cells row={row} columns={columns} />
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
-  );
-}
-
-function Cells<T>({ row, columns }: { readonly row: T; readonly columns: readonly Column<T>[] }): ReactNode {
-  return columns.map((column, index) =>
-    index === 0 ? (
-      <Table.Th key={column.id} scope="row" className="row-head">
-        {column.cell(row)}
-      </Table.Th>
-    ) : (
-      <Table.Td key={column.id} data-label={column.header} ta={column.align ?? 'start'}>
-        <span className="cell">{column.cell(row)}</span>
-      </Table.Td>
-    ),
-  );
-}
-
-function HeaderCell<T>(props: { column: Column<T>; sort: string; sortBy: (sort: string) => void }): ReactNode {
-  const { header, sort, align } = props.column;
-  if (sort === undefined) return <Table.Th ta={align ?? 'start'}>{header}</Table.Th>;
-  const order = props.sort === sort ? 'ascending' : props.sort === `-${sort}` ? 'descending' : 'none';
-  const following = order === 'none' ? sort : order === 'ascending' ? `-${sort}` : '';
-  return (
-    <Table.Th ta={align ?? 'start'} aria-sort={order}>
-      <button type="button" className="sort" onClick={() => props.sortBy(following)}>
-        {header}
-        {order !== 'none' && <Shape name={order === 'ascending' ? 'up' : 'down'} />}
-      </button>
-    </Table.Th>
-  );
-}
-
-function WaitingRows({ columns }: { readonly columns: number }): ReactNode {
-  return Array.from({ length: 5 }, (_, row) => (
-    <Table.Tr key={row}>
-      {Array.from({ length: columns }, (_, cell) => (
-        <Table.Td key={cell}>
-          <Skeleton height={18} />
-        </Table.Td>
-      ))}
-    </Table.Tr>
-  ));
 }

@@ -1,55 +1,12 @@
-import {
-  Checkbox,
-  Fieldset,
-  Input,
-  NativeSelect,
-  NumberInput,
-  Radio,
-  SimpleGrid,
-  Stack,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Fieldset, Input, NumberInput, SimpleGrid, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { charactersIn } from '../../core/limits.ts';
 import type { Text } from '../../core/text.ts';
 import { part } from '../web/bindings.ts';
 import type { Binding } from '../web/bindings.ts';
-import type { SaidProblem } from '../web/call.ts';
 import { useSay } from '../web/speech.tsx';
-
-/** What every field shows: its label, a hint below it, whether it must be filled. */
-export interface FieldFace {
-  readonly label: string;
-  readonly hint?: ReactNode;
-  readonly required?: boolean;
-  readonly disabled?: boolean;
-}
-
-function sentences(problems: readonly SaidProblem[]): ReactNode {
-  return problems.length === 0 ? undefined : problems.map(({ message }) => message).join(' ');
-}
-
-function faceOf({ label, hint, required, disabled }: FieldFace): {
-  label: string;
-  description: ReactNode;
-  required: boolean;
-  disabled: boolean;
-} {
-  return { label, description: hint, required: required ?? false, disabled: disabled ?? false };
-}
-
-/** How much of a limit is used, told before it is hit; over it, in words. */
-export function CharacterCount({ text, limit }: { readonly text: string; readonly limit: number }): ReactNode {
-  const say = useSay();
-  const used = charactersIn(text);
-  if (used < limit * 0.5 && limit > 100) return null;
-  return (
-    <span className="count" data-over={used > limit || undefined} role={used > limit * 0.9 ? 'status' : undefined}>
-      {used > limit ? say('ui.over-limit', { count: used - limit, limit }) : say('ui.of-limit', { used, limit })}
-    </span>
-  );
-}
+import { CharacterCount } from './character-count.tsx';
+import { faceOf, sentences } from './field-face.ts';
+import type { FieldFace } from './field-face.ts';
 
 interface TextFieldProps extends FieldFace, Binding<string> {
   /** Characters, as core counts them. */
@@ -139,94 +96,6 @@ export function DateField({ id, value, onChange, problems, min, max, ...face }: 
       min={min}
       max={max}
       maw="16rem"
-    />
-  );
-}
-
-export interface Choice<V extends string = string> {
-  readonly value: V;
-  readonly label: string;
-  readonly disabled?: boolean;
-}
-
-interface SelectFieldProps<V extends string> extends FieldFace, Binding<V> {
-  /** An empty value, if the type has one, stands for nothing chosen yet. */
-  readonly choices: readonly Choice<V>[];
-  /** The words shown while nothing is chosen. */
-  readonly placeholder?: string;
-}
-
-/** One of several, by the browser's own list, which every keyboard and screen reader knows. */
-export function SelectField<V extends string>({
-  id,
-  value,
-  onChange,
-  problems,
-  choices,
-  placeholder,
-  ...face
-}: SelectFieldProps<V>): ReactNode {
-  const say = useSay();
-  return (
-    <NativeSelect
-      id={id}
-      {...faceOf(face)}
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value as V)}
-      error={sentences(problems)}
-      data={[
-        ...(value === '' || face.required !== true ? [{ value: '', label: placeholder ?? say('ui.choose') }] : []),
-        ...choices,
-      ]}
-    />
-  );
-}
-
-interface ChoiceFieldProps<V extends string> extends FieldFace, Binding<V> {
-  readonly choices: readonly (Choice<V> & { readonly hint?: string })[];
-}
-
-/** One of a few, all seen at once. */
-export function ChoiceField<V extends string>({
-  id,
-  value,
-  onChange,
-  problems,
-  choices,
-  ...face
-}: ChoiceFieldProps<V>): ReactNode {
-  return (
-    <Radio.Group
-      id={id}
-      {...faceOf(face)}
-      value={value}
-      onChange={(next) => onChange(next)}
-      error={sentences(problems)}
-    >
-      <Stack gap="xs" mt="xs">
-        {choices.map((choice) => (
-          <Radio
-            key={choice.value}
-            value={choice.value}
-            label={choice.label}
-            description={choice.hint}
-            disabled={choice.disabled}
-          />
-        ))}
-      </Stack>
-    </Radio.Group>
-  );
-}
-
-/** Yes or no. */
-export function CheckField({ id, value, onChange, problems, ...face }: FieldFace & Binding<boolean>): ReactNode {
-  return (
-    <Checkbox
-      id={id}
-      {...faceOf(face)}
-      checked={value}
-      onChange={(event) => onChange(event.currentTarget.checked)}
-      error={sentences(problems)}
     />
   );
 }

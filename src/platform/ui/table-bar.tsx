@@ -1,11 +1,9 @@
-import { Button, Group, Menu, NativeSelect, Text, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { useState } from 'react';
+import { Button, Group, Menu, NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { Pages } from '../web/operations.ts';
 import { useSpeech } from '../web/speech.tsx';
-import type { Choice } from './fields.tsx';
+import type { Choice } from './choice-fields.tsx';
 import { Shape } from './shapes.tsx';
+import { TableSearch } from './table-search.tsx';
 import type { ChangeView, TableView } from './table-view.ts';
 
 export interface Filter {
@@ -36,7 +34,7 @@ export function TableBar({ view, change, columns, shown, filters, exports, searc
   const { say } = useSpeech();
   return (
     <Group className="table-bar no-print" align="flex-end" gap="sm" mb="sm">
-      {searchable && <SearchBox search={view.search} change={change} />}
+      {searchable && <TableSearch search={view.search} change={change} />}
       {filters.map(({ name, label, choices }) => (
         <NativeSelect
           key={name}
@@ -51,42 +49,6 @@ export function TableBar({ view, change, columns, shown, filters, exports, searc
         {exports.length > 0 && <ExportMenu exports={exports} />}
       </Group>
     </Group>
-  );
-}
-
-const pauseMs = 300;
-
-/** Asks after a pause in typing, and not in the middle of a Chinese character. */
-function SearchBox({ search, change }: { readonly search: string; readonly change: ChangeView }): ReactNode {
-  const { say } = useSpeech();
-  const [typed, setTyped] = useState(search);
-  const [asked, setAsked] = useState(search);
-  const [seen, setSeen] = useState(search);
-  if (search !== seen) {
-    setSeen(search);
-    // The address was changed elsewhere, as by going back or by "show all".
-    if (search !== asked) {
-      setTyped(search);
-      setAsked(search);
-    }
-  }
-  const ask = useDebouncedCallback((text: string) => {
-    setAsked(text);
-    change({ search: text });
-  }, pauseMs);
-  return (
-    <TextInput
-      type="search"
-      label={say('table.search')}
-      value={typed}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value);
-        if (!(event.nativeEvent as InputEvent).isComposing) ask(event.currentTarget.value);
-      }}
-      onCompositionEnd={(event) => ask(event.currentTarget.value)}
-      leftSection={<Shape name="search" />}
-      miw="14rem"
-    />
   );
 }
 
@@ -132,29 +94,5 @@ function ExportMenu({ exports }: Pick<TableBarProps, 'exports'>): ReactNode {
         ))}
       </Menu.Dropdown>
     </Menu>
-  );
-}
-
-/** How much there is, and the way through it. */
-export function TablePager({ pages }: { readonly pages: Pages<unknown> }): ReactNode {
-  const { say } = useSpeech();
-  if (pages.total === undefined) return null;
-  return (
-    <Group justify="space-between" mt="sm" className="no-print">
-      <Text c="dimmed" size="sm" role="status">
-        {say('table.total', { count: pages.total })}
-      </Text>
-      {(pages.next !== undefined || pages.previous !== undefined) && (
-        <Group gap="sm">
-          <Button variant="default" disabled={pages.previous === undefined} onClick={pages.previous}>
-            {say('table.previous')}
-          </Button>
-          <Text size="sm">{say('table.page', { number: pages.number })}</Text>
-          <Button variant="default" disabled={pages.next === undefined} onClick={pages.next}>
-            {say('table.next')}
-          </Button>
-        </Group>
-      )}
-    </Group>
   );
 }

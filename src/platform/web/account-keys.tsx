@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { ConfirmAct } from '../ui/confirm-act.tsx';
 import { Loaded, Section } from '../ui/states.tsx';
-import { AuthFailure, useAuthAct } from './account-secrets.tsx';
+import { AuthFailure, useAuthAct } from './auth-act.tsx';
 import { createApiKey, deleteApiKey, listApiKeys } from './auth.ts';
 import { useSpeech } from './speech.tsx';
 

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Loaded, Section } from '../ui/states.tsx';
 import { Status } from '../ui/status.tsx';
-import { AuthFailure, useAuthAct } from './account-secrets.tsx';
+import { AuthFailure, useAuthAct } from './auth-act.tsx';
 import { listSessions, presentSession, revokeOtherSessions, revokeSession } from './auth.ts';
 import { useSpeech } from './speech.tsx';
 

@@ -3,55 +3,23 @@ import '@mantine/notifications/styles.css';
 import '../ui/kit.css';
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { QueryClient, QueryClientProvider, useQuery, useQueryClient } from '@tanstack/react-query';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode, useCallback, useEffect, useMemo, useState } from 'react';
-import type { ComponentType, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { createBrowserRouter, Outlet, useNavigate } from 'react-router';
+import { createBrowserRouter, Outlet } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
-import type { Role } from '../../core/relations.ts';
 import type { Language, Texts } from '../../core/text.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { languageOf } from '../i18n/language.ts';
 import { speechIn } from '../i18n/speech.ts';
-import { DoorLayout } from '../ui/door-layout.tsx';
-import type { RailItem } from '../ui/door-layout.tsx';
-import type { SearchHit } from '../ui/search-box.tsx';
-import { ErrorState, LoadingState } from '../ui/states.tsx';
+import { LoadingState } from '../ui/states.tsx';
 import { cssVariables, theme } from '../ui/theme.ts';
-import { signOut } from './auth.ts';
 import { CallRefusal } from './call.ts';
-import { NoPlaceScreen, NotFoundScreen, ScreenFailure } from './door-screens.tsx';
-import { placeOf, SessionContext } from './session.tsx';
-import type { Me, Session, StandingHere } from './session.tsx';
-import { SignInAgain } from './sign-in-again.tsx';
-import { SignInScreen } from './SignInScreen.tsx';
-import { keepLanguage, SpeechProvider, useSay, useSpeech } from './speech.tsx';
-
-/** One page of a door; adding one is adding its line to the door's table. */
-export interface DoorScreen {
-  /** Below the door, without a slash before it: `entries/:entryId`; the empty path is the home. */
-  readonly path: string;
-  /** The key of its name in the rail; pages without one are reached from others. */
-  readonly rail?: string;
-  /** Only for these roles; everybody at the door if absent. */
-  readonly roles?: readonly Role[];
-  /** `anyone` opens without sign-in, as for an invitation. */
-  readonly access?: 'anyone';
-  readonly load: () => Promise<ComponentType>;
-}
-
-export interface Door {
-  readonly id: 'unit' | 'assessor' | 'office';
-  /** Who has a place at this door. */
-  readonly roles: readonly Role[];
-  readonly screens: readonly DoorScreen[];
-  readonly texts: () => Promise<readonly Texts[]>;
-  readonly loadMe: () => Promise<Me>;
-  readonly search?: (text: string, standing: StandingHere) => Promise<readonly SearchHit[]>;
-  /** What somebody without an account may do: paths of the door's open screens, with the keys of their labels. */
-  readonly offers?: readonly { readonly label: string; readonly path: string }[];
-}
+import { NotFoundScreen, ScreenFailure } from './door-screens.tsx';
+import type { Door, DoorScreen } from './door-table.ts';
+import { Entrance } from './entrance.tsx';
+import { keepLanguage, SpeechProvider } from './speech.tsx';
 
 /** Opens a door in the page: the texts first, because nothing can be said without them. */
 export async function openDoor(door: Door): Promise<void> {
@@ -111,7 +79,7 @@ function routerOf(door: Door): ReturnType<typeof createBrowserRouter> {
     }));
   const open = door.screens.filter(({ access }) => access === 'anyone');
   const closed = door.screens.filter(({ access }) => access !== 'anyone');
-  const account = { path: 'account', load: async () => (await import('./AccountScreen.tsx')).AccountScreen };
+  const account = { path: 'account', load: async () => (await import('./account-screen.tsx')).AccountScreen };
   return createBrowserRouter(
     [
       {
@@ -129,87 +97,4 @@ function routerOf(door: Door): ReturnType<typeof createBrowserRouter> {
     ],
     { basename: `/${door.id}` },
   );
-}
-
-/** Lets in who is signed in and has a place here; tells everybody else what to do. */
-function Entrance({ door }: { readonly door: Door }): ReactNode {
-  const say = useSay();
-  const queries = useQueryClient();
-  const read = useQuery({ queryKey: ['me'], queryFn: door.loadMe, staleTime: Infinity });
-  if (read.data !== undefined) return <Inside door={door} me={read.data} refresh={() => void read.refetch()} />;
-  if (read.error instanceof CallRefusal && read.error.status === 401) {
-    return (
-      <SignInScreen
-        door={say(`door.${door.id}`)}
-        lead={say(`door.${door.id}-lead`)}
-        done={() => void queries.resetQueries()}
-        offers={(door.offers ?? []).map(({ label, path }) => ({ label: say(label), href: `/${door.id}/${path}` }))}
-      />
-    );
-  }
-  if (read.error !== null) return <ErrorState error={read.error} again={() => void read.refetch()} />;
-  return <LoadingState />;
-}
-
-interface InsideProps {
-  readonly door: Door;
-  readonly me: Me;
-  readonly refresh: () => void;
-}
-
-function Inside({ door, me, refresh }: InsideProps): ReactNode {
-  const { say } = useSpeech();
-  const standings = useMemo(() => me.standings.filter(({ role }) => door.roles.includes(role)), [door, me]);
-  const [standing, choose] = useStanding(door, standings);
-  const rail = useRail(door, standing);
-  const search = useMemo(() => {
-    const find = door.search;
-    return find === undefined || standing === undefined ? undefined : (text: string) => find(text, standing);
-  }, [door, standing]);
-  if (standing === undefined) return <NoPlaceScreen me={me} door={door.id} />;
-  const session: Session = {
-    me,
-    standings,
-    standing,
-    choose,
-    refresh,
-    signOut: () => void signOut().finally(() => location.assign(`/${door.id}/`)),
-  };
-  return (
-    <SessionContext value={session}>
-      <DoorLayout name={say(`door.${door.id}`)} rail={rail} search={search}>
-        <Outlet key={placeOf(standing)} />
-      </DoorLayout>
-      <SignInAgain me={me} loadMe={door.loadMe} />
-    </SessionContext>
-  );
-}
-
-function useRail(door: Door, standing: StandingHere | undefined): readonly RailItem[] {
-  const say = useSay();
-  return useMemo(
-    () =>
-      door.screens.flatMap(({ path, rail, roles }) => {
-        const theirs = standing !== undefined && (roles === undefined || roles.includes(standing.role));
-        return rail === undefined || !theirs ? [] : [{ label: say(rail), to: `/${path}` }];
-      }),
-    [door, standing, say],
-  );
-}
-
-/** The place chosen last at this door, on this device. */
-function useStanding(
-  door: Door,
-  standings: readonly StandingHere[],
-): readonly [StandingHere | undefined, (standing: StandingHere) => void] {
-  const name = `place:${door.id}`;
-  const [place, setPlace] = useState(() => localStorage.getItem(name));
-  const go = useNavigate();
-  const choose = (standing: StandingHere): void => {
-    localStorage.setItem(name, placeOf(standing));
-    setPlace(placeOf(standing));
-    // The page may show a thing of the other place.
-    void go('/');
-  };
-  return [standings.find((one) => placeOf(one) === place) ?? standings[0], choose];
 }

@@ -1,97 +1,12 @@
-import { Alert, Button, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Section } from '../ui/states.tsx';
 import { Status } from '../ui/status.tsx';
-import { beginSecondFactor, changePassword, endSecondFactor, giveSecondFactor } from './auth.ts';
+import { beginSecondFactor, endSecondFactor, giveSecondFactor } from './auth.ts';
+import { AuthFailure, SecretField, useAuthAct } from './auth-act.tsx';
 import { useSession } from './session.tsx';
-import { authSentence } from './sign-in-form.tsx';
 import { useSay } from './speech.tsx';
-
-/** Runs an act of the sign-in library and keeps what it refused, as a sentence. */
-export function useAuthAct(): { busy: boolean; failure: string | null; run: (act: () => Promise<void>) => void } {
-  const say = useSay();
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
-  const run = (act: () => Promise<void>): void => {
-    setBusy(true);
-    setFailure(null);
-    act()
-      .catch((cause: unknown) => setFailure(authSentence(cause, say)))
-      .finally(() => setBusy(false));
-  };
-  return { busy, failure, run };
-}
-
-export function AuthFailure({ failure }: { readonly failure: string | null }): ReactNode {
-  if (failure === null) return null;
-  return (
-    <Alert color="red" variant="outline" role="alert">
-      {failure}
-    </Alert>
-  );
-}
-
-interface SecretFieldProps {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly fresh?: boolean;
-}
-
-function SecretField({ label, value, onChange, fresh = false }: SecretFieldProps): ReactNode {
-  const say = useSay();
-  return (
-    <PasswordInput
-      label={label}
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
-      autoComplete={fresh ? 'new-password' : 'current-password'}
-      required
-      maw="26rem"
-      visibilityToggleButtonProps={{ 'aria-label': say('sign-in.show-password'), tabIndex: 0 }}
-    />
-  );
-}
-
-export function PasswordChange(): ReactNode {
-  const say = useSay();
-  const { busy, failure, run } = useAuthAct();
-  const [present, setPresent] = useState('');
-  const [next, setNext] = useState('');
-  const [done, setDone] = useState(false);
-  return (
-    <Section title={say('account.password')}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          run(async () => {
-            await changePassword(present, next);
-            setPresent('');
-            setNext('');
-            setDone(true);
-          });
-        }}
-      >
-        <Stack align="stretch">
-          <AuthFailure failure={failure} />
-          {done && (
-            <div role="status">
-              <Status tone="done">{say('account.password-changed')}</Status>
-            </div>
-          )}
-          <SecretField label={say('account.present-password')} value={present} onChange={setPresent} />
-          <SecretField label={say('account.new-password')} value={next} onChange={setNext} fresh />
-          <Group>
-            <Button type="submit" loading={busy}>
-              {say('account.change-password')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Section>
-  );
-}
 
 export function SecondFactor(): ReactNode {
   const say = useSay();

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { PageHead } from '../ui/page-head.tsx';
 import { AccountKeys } from './account-keys.tsx';
 import { AccountSessions } from './account-sessions.tsx';
-import { PasswordChange, SecondFactor } from './account-secrets.tsx';
+import { PasswordChange } from './account-password.tsx';
+import { SecondFactor } from './account-second-factor.tsx';
 import { useSession } from './session.tsx';
 import { useSay } from './speech.tsx';
 

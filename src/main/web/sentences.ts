@@ -1,0 +1,6 @@
+import type { Texts } from '../../core/text.ts';
+import { texts as spoken } from '../texts.ts';
+import { texts as rail } from './texts.ts';
+
+/** Every sentence that screens can say: those of the server, and those of screens alone. */
+export const sentences: readonly Texts[] = [...spoken, rail];
