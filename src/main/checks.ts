@@ -1,3 +1,4 @@
+import { checks as entries } from '../features/entries/checks.ts';
 import { checks as evidence } from '../features/evidence/checks.ts';
 import { checks as people } from '../features/people/checks.ts';
 import { checks as units } from '../features/units/checks.ts';
@@ -5,7 +6,8 @@ import { checks as assignments } from '../features/assignments/checks.ts';
 import { checks as conflicts } from '../features/conflicts/checks.ts';
 import { checks as scoreSheets } from '../features/score-sheets/checks.ts';
 import { checks as rankings } from '../features/rankings/checks.ts';
+import { checks as notices } from '../features/notices/checks.ts';
 import type { Check } from '../platform/db/check.ts';
 
 /** Every invariant that `exemplar doctor` and the end of the tests look into. */
-export const checks: readonly Check[] = [...people, ...units, ...evidence, ...assignments, ...conflicts, ...scoreSheets, ...rankings];
+export const checks: readonly Check[] = [...people, ...units, ...evidence, ...entries, ...assignments, ...conflicts, ...scoreSheets, ...rankings, ...notices];

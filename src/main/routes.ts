@@ -1,5 +1,6 @@
 import { routes as bodies } from '../features/bodies/routes.ts';
 import { routes as editions } from '../features/editions/routes.ts';
+import { routes as entries } from '../features/entries/routes.ts';
 import { routes as evidence } from '../features/evidence/routes.ts';
 import { routes as packs } from '../features/packs/routes.ts';
 import { routes as people } from '../features/people/routes.ts';
@@ -9,7 +10,8 @@ import { routes as assignments } from '../features/assignments/routes.ts';
 import { routes as conflicts } from '../features/conflicts/routes.ts';
 import { routes as scoreSheets } from '../features/score-sheets/routes.ts';
 import { routes as rankings } from '../features/rankings/routes.ts';
+import { routes as notices } from '../features/notices/routes.ts';
 import type { Route } from '../platform/http/route.ts';
 
 /** Every operation the server answers. */
-export const routes: readonly Route[] = [...people, ...bodies, ...units, ...programmes, ...packs, ...editions, ...evidence, ...assignments, ...conflicts, ...scoreSheets, ...rankings];
+export const routes: readonly Route[] = [...people, ...bodies, ...units, ...programmes, ...packs, ...editions, ...evidence, ...entries, ...assignments, ...conflicts, ...scoreSheets, ...rankings, ...notices];

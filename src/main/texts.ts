@@ -2,6 +2,8 @@ import type { Texts } from '../core/text.ts';
 import { texts as calendar } from '../core/calendar-texts.ts';
 import { texts as bodies } from '../features/bodies/texts.ts';
 import { texts as editions } from '../features/editions/texts.ts';
+import { texts as evidenceAsked } from '../core/criteria/evidence-texts.ts';
+import { texts as entries } from '../features/entries/texts.ts';
 import { texts as evidence } from '../features/evidence/texts.ts';
 import { texts as packs } from '../features/packs/texts.ts';
 import { texts as people } from '../features/people/texts.ts';
@@ -15,10 +17,11 @@ import { texts as scoring } from '../core/scoring/texts.ts';
 import { texts as decision } from '../core/decision/texts.ts';
 import { texts as storage } from '../platform/storage/texts.ts';
 import { texts as rankings } from '../features/rankings/texts.ts';
+import { texts as notices } from '../features/notices/texts.ts';
 import { texts as border } from '../platform/http/texts.ts';
 import { texts as speech } from '../platform/i18n/texts.ts';
 import { texts as kit } from '../platform/ui/texts.ts';
 import { texts as doors } from '../platform/web/texts.ts';
 
 /** Every sentence the server can say. */
-export const texts: readonly Texts[] = [speech, kit, doors, border, calendar, people, bodies, units, programmes, packs, editions, evidence, assignments, conflicts, scoreSheets, criteria, scoring, decision, storage, rankings];
+export const texts: readonly Texts[] = [speech, kit, doors, border, calendar, people, bodies, units, programmes, packs, editions, evidence, entries, evidenceAsked, assignments, conflicts, scoreSheets, criteria, scoring, decision, storage, rankings, notices];

@@ -1,0 +1,3 @@
+export { listSubmittedEntries } from './queries.ts';
+export type { Submission, SubmittedAnswer, SubmittedEvidence } from './submission.ts';
+export { findSubmittedEntry, type SubmittedEntry } from './submitted.ts';
