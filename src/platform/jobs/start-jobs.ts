@@ -7,7 +7,7 @@ import { letApplicationEnqueue } from './queries.ts';
 export type JobPayload = Readonly<Record<string, unknown>>;
 
 /** Which attempt this is; after the last one a job that fails is not tried again. */
-export interface Attempt {
+interface Attempt {
   readonly isLast: boolean;
   /** Aborted when the process must end before the job is done. */
   readonly signal: AbortSignal;

@@ -1,5 +1,5 @@
 /** What is known of a file that goes out. */
-export interface OutgoingFile {
+interface OutgoingFile {
   readonly name: string;
   readonly mediaType: string;
   readonly size?: number;

@@ -7,7 +7,7 @@ import { isPlainText } from './plain-text.ts';
 import { isWholeJpeg, isWholeMp4, isWholePdf, isWholePng, isWholeWebp } from './whole-file.ts';
 import { zipParts } from './zip-parts.ts';
 
-export type Inspection = { readonly kind: FileKind } | { readonly problem: Problem };
+type Inspection = { readonly kind: FileKind } | { readonly problem: Problem };
 
 type Fault = 'file-kind-mismatch' | 'file-truncated' | 'file-has-macros';
 
