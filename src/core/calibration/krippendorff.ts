@@ -9,12 +9,13 @@ export interface Alpha {
   readonly nominal: number | null;
   readonly ordinal: number | null;
   readonly interval: number | null;
-  /** Null also where a score is negative or where there are too many distinct scores to compare them all. */
+  /** Null also where a score is negative, or where there are too many distinct scores or scores of one entry for pairs. */
   readonly ratio: number | null;
 }
 
-/** Ratio distances have no closed form: every distinct value meets every other. */
+/** Ratio distances have no closed form: every distinct value meets every other, and every score its entry's others. */
 const mostDistinctForRatio = 6000;
+const mostScoresOfEntryForRatio = 1000;
 
 export function krippendorffAlpha(scores: Scores): Alpha {
   const { values, start } = pairable(scores);
@@ -29,9 +30,13 @@ export function krippendorffAlpha(scores: Scores): Alpha {
       start,
     ),
     interval: intervalAlpha(values, start),
-    ratio:
-      distinct[0]! < 0 || distinct.length > mostDistinctForRatio ? null : ratioAlpha(values, start, distinct, counts),
+    ratio: ratioIsTractable(distinct, start) ? ratioAlpha(values, start, distinct, counts) : null,
   };
+}
+
+function ratioIsTractable(distinct: Float64Array, start: Int32Array): boolean {
+  if (distinct[0]! < 0 || distinct.length > mostDistinctForRatio) return false;
+  return start.every((from, u) => u === 0 || from - start[u - 1]! <= mostScoresOfEntryForRatio);
 }
 
 interface Pairable {

@@ -83,7 +83,8 @@ function effectsOf(fit: RemlFit, random: Random): Effects {
 }
 
 function unchanged(before: RemlFit, after: RemlFit): boolean {
-  const near = (one: number, other: number) => Math.abs(one - other) <= 1e-5 * Math.abs(other);
+  const tolerance = 1e-5 + 4 * after.relativeError;
+  const near = (one: number, other: number) => Math.abs(one - other) <= tolerance * Math.abs(other);
   return (
     near(before.varianceNoise, after.varianceNoise) &&
     near(before.varianceKept, after.varianceKept) &&

@@ -84,7 +84,13 @@ async function outcomeOf(path: string, options: Options): Promise<CalibrationOut
     {
       source: { path },
       seed,
-      options: { robust, assessorNoise, ordinal, ...(draws && { draws }), ...(places && { places }) },
+      options: {
+        robust,
+        assessorNoise,
+        ordinal,
+        ...(draws === undefined ? {} : { draws }),
+        ...(places === undefined ? {} : { places }),
+      },
     },
     ({ stage, share }) => (told = stage === 'drawing' ? [stages[stage], share] : [stages[stage]]),
   );
@@ -96,14 +102,14 @@ async function outcomeOf(path: string, options: Options): Promise<CalibrationOut
   }
 }
 
-/** The scores were read and the answer is no. */
+/** The scores were read and the answer is no; a problem with a pointer is one of the options, which is wrong use. */
 async function refuse({ problems }: Extract<CalibrationOutcome, { kind: 'refused' }>, options: Options): Promise<void> {
-  answerNo();
-  if (options.json || options.out !== undefined) {
-    return await print(JSON.stringify({ status: 'not-calibrated', problems }, null, 2), options.out);
-  }
   const say = catalogueOf(texts).sayIn('en');
-  await print(problems.map(({ code, params }) => say(code, params)).join('\n'));
+  const sentences = problems.map(({ code, params }) => say(code, params)).join('\n');
+  if (problems.some(({ pointer }) => pointer !== '')) throw new OperatorError(sentences);
+  answerNo();
+  const whole = options.json || options.out !== undefined;
+  await print(whole ? JSON.stringify({ status: 'not-calibrated', problems }, null, 2) : sentences, options.out);
 }
 
 async function show(answer: Extract<CalibrationOutcome, { kind: 'calibrated' }>, options: Options): Promise<void> {
