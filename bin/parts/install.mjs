@@ -20,11 +20,11 @@ export function isInstalled(node, { withTools }) {
 }
 
 /**
- * Installs what is missing. Tools once installed stay. After an interruption packages may be half there, which npm
+ * Installs what is missing. Tools once installed stay, also those that somebody installed by hand. After an interruption packages may be half there, which npm
  * does not notice: then everything is removed and installed anew.
  */
 export async function install(node, { withTools }) {
-  const all = withTools || readJson(stamp)?.withTools === true;
+  const all = withTools || readJson(stamp)?.withTools === true || exists(at('node_modules', 'oxlint'));
   const anew = exists(underWay) || !exists(at('node_modules', '.package-lock.json'));
   mkdirSync(at('.tools'), { recursive: true });
   writeFileSync(underWay, '');

@@ -7,6 +7,7 @@ import { Refusal } from '../platform/refusal.ts';
 /** Each command is loaded only when it is asked for, so that none pays for another's libraries. */
 const entries: readonly Entry[] = [
   { names: ['serve', 'worker'], load: async () => (await import('./operate.ts')).registerServing },
+  { names: ['calibrate'], load: async () => (await import('../features/calibrations/cli.ts')).register },
 ];
 
 const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string };

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { stopAtSignal, tellReady } from '../platform/cli/stop-at-signal.ts';
 import { readConfig } from '../platform/config.ts';
 
 /** `serve` and `worker`: the long-running commands. */
@@ -13,6 +14,7 @@ export function registerServing(program: Command): void {
       const server = await startServer(config, { log: say, working: jobs, listening: true });
       say(`Exemplar serves at ${config.publicUrl}`);
       for (const door of ['unit', 'assessor', 'office']) say(`  ${config.publicUrl}/${door}`);
+      tellReady();
       await stopAtSignal(server.stop);
     });
   program
@@ -28,16 +30,4 @@ export function registerServing(program: Command): void {
 
 function say(sentence: string): void {
   process.stderr.write(`${sentence}\n`);
-}
-
-/** Ctrl-C and SIGTERM stop in order; a second Ctrl-C ends at once. */
-function stopAtSignal(stop: () => Promise<void>): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      process.once('SIGINT', () => process.exit(130));
-      void stop().then(resolve);
-    };
-    process.once('SIGINT', end);
-    process.once('SIGTERM', end);
-  });
 }
