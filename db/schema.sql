@@ -973,6 +973,7 @@ create table unit_lineage (
   successor_id uuid not null,
   kind text not null,
   effective_on date not null,
+  carries_on boolean default false not null,
   note text default ''::text not null,
   constraint unit_lineage_pkey PRIMARY KEY (predecessor_id, successor_id),
   constraint unit_lineage_predecessor_id_fkey FOREIGN KEY (predecessor_id) REFERENCES unit(id),

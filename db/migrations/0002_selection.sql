@@ -43,6 +43,8 @@ create table unit_lineage (
   successor_id uuid not null references unit,
   kind text not null check (kind in ('renamed', 'merged', 'split', 'reorganised')),
   effective_on date not null,
+  -- Whether the predecessor's honours go on with the successor: decided by whoever recorded it, never guessed.
+  carries_on boolean not null default false,
   note text not null default '',
   primary key (predecessor_id, successor_id)
 );

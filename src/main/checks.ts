@@ -7,7 +7,8 @@ import { checks as conflicts } from '../features/conflicts/checks.ts';
 import { checks as scoreSheets } from '../features/score-sheets/checks.ts';
 import { checks as rankings } from '../features/rankings/checks.ts';
 import { checks as notices } from '../features/notices/checks.ts';
+import { checks as honours } from '../features/honours/checks.ts';
 import type { Check } from '../platform/db/check.ts';
 
 /** Every invariant that `exemplar doctor` and the end of the tests look into. */
-export const checks: readonly Check[] = [...people, ...units, ...evidence, ...entries, ...assignments, ...conflicts, ...scoreSheets, ...rankings, ...notices];
+export const checks: readonly Check[] = [...people, ...units, ...evidence, ...entries, ...assignments, ...conflicts, ...scoreSheets, ...rankings, ...notices, ...honours];

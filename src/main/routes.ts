@@ -11,7 +11,8 @@ import { routes as conflicts } from '../features/conflicts/routes.ts';
 import { routes as scoreSheets } from '../features/score-sheets/routes.ts';
 import { routes as rankings } from '../features/rankings/routes.ts';
 import { routes as notices } from '../features/notices/routes.ts';
+import { routes as honours } from '../features/honours/routes.ts';
 import type { Route } from '../platform/http/route.ts';
 
 /** Every operation the server answers. */
-export const routes: readonly Route[] = [...people, ...bodies, ...units, ...programmes, ...packs, ...editions, ...evidence, ...entries, ...assignments, ...conflicts, ...scoreSheets, ...rankings, ...notices];
+export const routes: readonly Route[] = [...people, ...bodies, ...units, ...programmes, ...packs, ...editions, ...evidence, ...entries, ...assignments, ...conflicts, ...scoreSheets, ...rankings, ...notices, ...honours];

@@ -18,10 +18,12 @@ import { texts as decision } from '../core/decision/texts.ts';
 import { texts as storage } from '../platform/storage/texts.ts';
 import { texts as rankings } from '../features/rankings/texts.ts';
 import { texts as notices } from '../features/notices/texts.ts';
+import { texts as honours } from '../features/honours/texts.ts';
+import { texts as terms } from '../core/terms/texts.ts';
 import { texts as border } from '../platform/http/texts.ts';
 import { texts as speech } from '../platform/i18n/texts.ts';
 import { texts as kit } from '../platform/ui/texts.ts';
 import { texts as doors } from '../platform/web/texts.ts';
 
 /** Every sentence the server can say. */
-export const texts: readonly Texts[] = [speech, kit, doors, border, calendar, people, bodies, units, programmes, packs, editions, evidence, entries, evidenceAsked, assignments, conflicts, scoreSheets, criteria, scoring, decision, storage, rankings, notices];
+export const texts: readonly Texts[] = [speech, kit, doors, border, calendar, people, bodies, units, programmes, packs, editions, evidence, entries, evidenceAsked, assignments, conflicts, scoreSheets, criteria, scoring, decision, storage, rankings, notices, honours, terms];

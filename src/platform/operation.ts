@@ -31,7 +31,11 @@ export interface Operation<
   readonly file: boolean;
   /** The paged list can also be had whole as a spreadsheet (`…/export`): the columns, in this order. */
   readonly exportColumns: readonly string[];
+  /** The largest body it takes, where that is more than a form. */
+  readonly bodyBytes: number;
 }
+
+const formBytes = 2 * 1024 * 1024;
 
 type Shape = z.ZodRawShape;
 type Strict<S extends Shape> = z.ZodObject<S, z.core.$strict>;
@@ -50,6 +54,7 @@ interface Spec<P extends Shape, Q extends Shape, B extends z.ZodType, R extends 
   readonly versioned?: boolean;
   readonly file?: boolean;
   readonly exportColumns?: readonly string[];
+  readonly bodyBytes?: number;
 }
 
 /** Unknown fields are refused everywhere: params, query and body are strict objects. */
@@ -73,6 +78,7 @@ export function operation<
     versioned: spec.versioned ?? false,
     file: spec.file ?? false,
     exportColumns: spec.exportColumns ?? [],
+    bodyBytes: spec.bodyBytes ?? formBytes,
   };
 }
 

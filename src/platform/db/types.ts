@@ -726,6 +726,7 @@ export interface Unit {
 }
 
 export interface UnitLineage {
+  carriesOn: Generated<boolean>;
   effectiveOn: string;
   kind: string;
   note: Generated<string>;

@@ -35,6 +35,7 @@ export function bindRoutes(app: FastifyInstance, border: Border, routes: readonl
     app.route({
       method: operation.method,
       url: operation.path,
+      bodyLimit: operation.bodyBytes,
       schema: schemaOf(operation),
       handler: (request, reply) => answer(border, route, request, reply),
     });

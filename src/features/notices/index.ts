@@ -1,0 +1,1 @@
+export { countUnanswered, findNoticeOfEdition, listNamed } from './queries.ts';
