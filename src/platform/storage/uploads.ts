@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { Server, type Upload } from '@tus/server';
 import { cleanFileName, kindOfFileName, fileExtensionsAllowed } from '../../core/file-kinds.ts';
 import { charactersIn, limits } from '../../core/limits.ts';
-import type { Problem } from '../../core/problem.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import { inspectFile } from './inspect-file.ts';
 import type { Storage } from './storage.ts';
 import { openUploadFolder, type UploadFolder } from './upload-folder.ts';
+import { asRefusal, refused } from './upload-refusals.ts';
 
 /** A file that arrived whole, is of an allowed kind and lies in the storage. */
 export interface FinishedUpload {
@@ -144,29 +144,4 @@ function oncePerId(work: (upload: Upload) => Promise<void>): (upload: Upload) =>
     underWay.set(upload.id, begun);
     return begun;
   };
-}
-
-function refused(problem: Problem): Refusal {
-  return new Refusal(422, problem.code, { ...(problem.params ? { params: problem.params } : {}), problems: [problem] });
-}
-
-/** The protocol's own errors, said as ours. */
-function asRefusal(error: Error | { status_code: number; body: string }): Error {
-  if (error instanceof Error) return error;
-  switch (error.status_code) {
-    case 404:
-      return notFound();
-    case 409:
-      return new Refusal(409, 'upload-out-of-step');
-    case 410:
-      return new Refusal(404, 'upload-expired', { params: { hours: limits.uploadResumeHours } });
-    case 413:
-      return new Refusal(413, 'file-too-large', {
-        params: { mostBytes: limits.fileBytes, mostMebibytes: limits.fileBytes / 1_048_576 },
-      });
-    default:
-      return error.status_code < 500 || error.status_code === 501
-        ? new Refusal(400, 'upload-malformed', { params: { reason: error.body.trim() } })
-        : new Error(`An upload failed: ${error.body.trim()}`);
-  }
 }
