@@ -21,7 +21,7 @@ export const checks: readonly Check[] = [
   {
     name: 'a receipt tells of its own entry, number and time',
     sql: `select r.entry_id from entry_receipt r join entry e on e.id = r.entry_id
-      where r.content::jsonb ->> 'entry' <> e.id::text or r.content::jsonb ->> 'number' <> e.number
+      where r.content::jsonb ->> 'entry' <> e.id::text or r.content::jsonb ->> 'number' is distinct from e.number
         or r.content::jsonb ->> 'receiptNumber' <> r.number or (r.content::jsonb ->> 'submittedAt')::timestamptz <> r.submitted_at`,
   },
   {
