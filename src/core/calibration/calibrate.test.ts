@@ -215,6 +215,11 @@ describe('what cannot be calibrated is said', () => {
     ],
     ['constant scores', [row('a', 'x'), row('a', 'y'), row('b', 'x'), row('b', 'y')], 'calibration-scores-constant'],
     [
+      'scores too close for floating point',
+      [row('a', 'x', 1e-200), row('a', 'y', 2e-200), row('b', 'x', 3e-200), row('b', 'y', 0)],
+      'calibration-scores-constant',
+    ],
+    [
       'no noise',
       [0, 1, 2, 3].flatMap((e) => [0, 1, 2].map((a) => row(`e${e}`, `a${a}`, e + 2 * a))),
       'calibration-no-noise',

@@ -92,6 +92,8 @@ export interface AssessorColumns {
 
 const rankConfidence = 0.9;
 const usualDraws = 1000;
+/** Scores closer together have no squares in floating point. */
+const leastRange = 1e-100;
 /** Ranks kept in memory at once: entries times draws. */
 const [usualCells, mostCells] = [20_000_000, 400_000_000];
 
@@ -244,8 +246,18 @@ function problemsInDesign(scores: Scores): readonly Problem[] {
   if (entryIds.length === 1) return problem('calibration-one-entry');
   if (score.length === entryIds.length) return problem('calibration-one-score-per-entry');
   if (score.length === assessorIds.length) return problem('calibration-one-score-per-assessor');
-  if (score.every((value) => value === score[0])) return problem('calibration-scores-constant');
+  if (rangeOf(score) <= Math.max(leastRange, 1e-12 * Math.abs(score[0]!)))
+    return problem('calibration-scores-constant');
   return [];
+}
+
+function rangeOf(values: Float64Array): number {
+  let [low, high] = [values[0]!, values[0]!];
+  for (const value of values) {
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  return high - low;
 }
 
 function problemsInOptions({ entryIds }: Scores, options: CalibrationOptions): readonly Problem[] {
@@ -281,7 +293,7 @@ function noticesOf(components: Components, fit: RemlFit, options: CalibrationOpt
   }
   if (fitted.varianceEntry === 0) notice('calibration-entries-alike');
   if (fitted.varianceAssessor === 0) notice('calibration-assessors-alike');
-  if (fit.method === 'iterative') notice('calibration-iterative', { percent: fit.relativeError * 100 });
+  if (fit.method === 'iterative') notice('calibration-iterative', { percent: Number((fit.relativeError * 100).toPrecision(2)) });
   if (!fit.converged) notice('calibration-not-converged');
   return notices;
 }

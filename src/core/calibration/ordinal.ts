@@ -53,7 +53,7 @@ export function fitOrdinal(scores: Scores): OrdinalFit | null {
     mode = found;
     return found.criterion;
   };
-  const { at, converged } = lowestPoint(criterionAt, [0, 0], { reach: 20, tolerance: 1e-7 });
+  const { at, converged } = lowestPoint(criterionAt, [0, 0], { reach: 12, tolerance: 1e-6 });
   const best = modeAt(model, levels, { eliminated: Math.exp(at[0]), kept: Math.exp(at[1]) }, mode);
   return best && ordinalFitOf(scores, model, levels, best, converged);
 }

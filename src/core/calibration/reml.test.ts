@@ -145,6 +145,20 @@ describe('at the border', () => {
     });
     expect(fits.filter(({ varianceAssessor }) => varianceAssessor === 0).length).toBeGreaterThan(0);
     expect(fits.every(({ varianceEntry }) => varianceEntry > 1)).toBe(true);
+    const rows = [...rowsOf(panel)].map((row) => ({
+      ...row,
+      score:
+        (Number(row.entry.slice(1)) % 5) + ((Number(row.assessor.slice(1)) * 3 + Number(row.entry.slice(1))) % 4) / 9,
+    }));
+    const ways = [{}, { alwaysExact: 0 }, { alwaysExact: 0, exactUpTo: 0 }].map((options) =>
+      fitOf(soundScores(rows), options),
+    );
+    for (const fit of ways) {
+      expect(fit.varianceKept).toBe(0);
+      expect(fit.converged).toBe(true);
+      expect(relative(fit.varianceEliminated, ways[0]!.varianceEliminated)).toBeLessThan(1e-3);
+      expect(Number.isFinite(fit.criterion)).toBe(true);
+    }
   });
 
   test('scores that two effects explain without a rest leave no noise', () => {

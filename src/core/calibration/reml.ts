@@ -106,9 +106,15 @@ function fitAnchored(model: Crossed, near: Climb, probes: readonly Float64Array[
     const next = climb(evaluate, anchor, 1e-8);
     if (next === null) return null;
     top = next;
-    if (Math.hypot(top.point.logRatios[0] - anchor[0], top.point.logRatios[1] - anchor[1]) < 2e-3) break;
+    if (distance(top.point.logRatios, anchor) < 2e-3) break;
   }
   return fitOf(model, top, 'exact');
+}
+
+/** A ratio that is zero at both ends has a logarithm without a number, and no way between. */
+function distance(one: Pair, other: Pair): number {
+  const along = (side: 0 | 1) => (one[side] === other[side] ? 0 : one[side] - other[side]);
+  return Math.hypot(along(0), along(1));
 }
 
 /** The log determinant a little way from the anchor: exact there, and by the mean of both slopes along the way. */
