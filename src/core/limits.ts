@@ -37,6 +37,10 @@ export const limits = {
   uploadResumeHours: 72,
   /** Lists and objects within one another in the YAML of a pack. */
   packNesting: 60,
+  /** Entries in one file handed to the command line. */
+  entriesOfFile: 200_000,
+  /** Score sheets of one entry. */
+  sheetsOfEntry: 200,
   /** Problems listed at once; the rest is counted. */
   problems: 200,
 } as const;

@@ -14,6 +14,7 @@ import {
   sum,
   toDecimal,
   toExact,
+  toShown,
   toText,
 } from './ratio.ts';
 import type { Ratio } from './ratio.ts';
@@ -102,5 +103,14 @@ describe('texts of a ratio', () => {
     expect(toExact(ratio(1, 3))).toBe('1/3');
     expect(toExact(ratio(5, 2))).toBe('2.5');
     expect(toExact(ratio(3, 40))).toBe('0.075');
+  });
+
+  it('shows people a short figure and says when it is rounded', () => {
+    expect([ratio(5, 2), ratio(1, 16), ratio(1, 32), ratio(238, 3)].map(toShown)).toEqual([
+      '2.5',
+      '0.0625',
+      '≈0.0313',
+      '≈79.3333',
+    ]);
   });
 });

@@ -132,6 +132,13 @@ export function rounded(value: Ratio, decimals: number): Ratio {
   return ratio(value.num < 0n ? -units : units, 10n ** BigInt(decimals));
 }
 
+/** For people: exact where that is short (at most four decimals), else rounded to four with a sign that says so. */
+export function toShown(value: Ratio): string {
+  const exactly = toExact(value);
+  const isShort = !exactly.includes('/') && (exactly.split('.')[1]?.length ?? 0) <= 4;
+  return isShort ? exactly : `≈${toDecimal(value, 4)}`;
+}
+
 /** For reading: the shortest decimal where the value has one ("2.5"), else the fraction ("1/3"). Always exact. */
 export function toExact(value: Ratio): string {
   let den = value.den;

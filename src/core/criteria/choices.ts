@@ -12,6 +12,7 @@ export function problemsInChoices(pack: Pack, choices: Choices): readonly Proble
 
 function alternatives(pack: Pack, choices: Choices): Problem[] {
   const problems: Problem[] = [];
+  if (choices.unitType === undefined && choices.chosen === undefined) return problems;
   const branches = new Map([...walk(pack)].flatMap(({ node }) => (isBranch(node) ? [[node.number, node]] : [])));
   const known = pack.unitTypes?.some(({ id }) => id === choices.unitType) ?? false;
   if (choices.unitType !== undefined && !known) {
@@ -30,8 +31,9 @@ function alternatives(pack: Pack, choices: Choices): Problem[] {
 }
 
 function notApplicable(pack: Pack, choices: Choices): Problem[] {
+  if (choices.notApplicable === undefined) return [];
   const counting = new Set(countingIndicators(pack, choices).map(({ number }) => number));
-  return (choices.notApplicable ?? []).flatMap((number, index) => {
+  return choices.notApplicable.flatMap((number, index) => {
     const pointer = `/notApplicable/${index}`;
     const rule = indicatorByNumber(pack, number)?.notApplicable;
     if (rule === undefined) return [{ code: 'must-apply', pointer, params: { number: number.slice(0, 80) } }];

@@ -50,7 +50,7 @@ export function readPack(value: unknown, locate: Locate = () => undefined): Pack
     report('newer-format', '/format', { format: newerFormatOf(value) ?? 0, known: packFormat });
   } else {
     const pack = packShape.read(value, '', report);
-    if (pack !== undefined && problems.length === 0) checkPack(pack, report);
+    if (pack !== undefined) checkPack(pack, report);
     if (pack !== undefined && problems.length === 0) return { pack };
   }
   return { problems: inOrder(problems) };

@@ -224,5 +224,10 @@ export function bilingual(max: number): Shape<Text> {
   };
 }
 
+/** An object whose keys nobody checks here: whoever uses them does. */
+export function recordOf<T>(item: Shape<T>): Shape<Readonly<Record<string, T>>> {
+  return named(item, words(limits.shortText));
+}
+
 export const shortText = bilingual(limits.shortText);
 export const longText = bilingual(limits.criterionText);

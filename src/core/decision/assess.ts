@@ -1,7 +1,7 @@
 /** From what was found about one entry (sheets, facts, events) to a candidate that a decision rule can judge. */
 import type { Pack } from '../criteria/pack.ts';
 import type { Choices } from '../criteria/tree.ts';
-import { toExact } from '../ratio.ts';
+import { toShown } from '../ratio.ts';
 import { adjusted } from '../scoring/adjustments.ts';
 import type { Adjustments } from '../scoring/adjustments.ts';
 import { bandLine, bandsReached } from '../scoring/bands.ts';
@@ -72,11 +72,11 @@ export function assess(pack: Pack, record: EntryRecord, occasion: Occasion): Ass
 function totalLine(total: Total): Line {
   const { special, deducted } = total;
   const params = {
-    total: toExact(total.total),
-    base: toExact(total.base),
-    special: toExact(special),
-    specialEarned: toExact(total.specialEarned),
-    deducted: toExact(deducted),
+    total: toShown(total.total),
+    base: toShown(total.base),
+    special: toShown(special),
+    specialEarned: toShown(total.specialEarned),
+    deducted: toShown(deducted),
   };
   if (deducted.num !== 0n) return { code: 'total-deducted', params };
   return { code: special.num === 0n ? 'total-base' : 'total-base-special', params };

@@ -16,9 +16,25 @@ function codes(decision: Decision, id: string): string[] {
 }
 
 describe('quota by group', () => {
-  const rule: QuotaRule = { kind: 'quota', by: 'district', places: { north: 2, south: 2 }, reserve: 1, transfer: false, atLeast: 60, ties: { kind: 'all-in' } };
+  const rule: QuotaRule = {
+    kind: 'quota',
+    by: 'district',
+    places: { north: 2, south: 2 },
+    reserve: 1,
+    transfer: false,
+    atLeast: 60,
+    ties: { kind: 'all-in' },
+  };
   const of = (id: string, total: number, district: string) => candidate(id, total, { groups: { district } });
-  const field = [of('n1', 90, 'north'), of('n2', 85, 'north'), of('n3', 84, 'north'), of('n4', 80, 'north'), of('s1', 70, 'south'), of('s2', 50, 'south'), of('x', 99, 'west')];
+  const field = [
+    of('n1', 90, 'north'),
+    of('n2', 85, 'north'),
+    of('n3', 84, 'north'),
+    of('n4', 80, 'north'),
+    of('s1', 70, 'south'),
+    of('s2', 50, 'south'),
+    of('x', 99, 'west'),
+  ];
 
   it('gives each group its own places, its reserve behind them', () => {
     const decision = decide(rule, field);
@@ -47,12 +63,19 @@ describe('quota by group', () => {
 
 describe('a share of those that expire (S13)', () => {
   const rule: RenewalRule = { kind: 'renewal-share', share: '90%', rounding: 'down', ties: { kind: 'all-in' } };
-  const selfChecked = Array.from({ length: 38 }, (_, index) => candidate(`u${String(index + 1).padStart(2, '0')}`, 100 - index));
+  const selfChecked = Array.from({ length: 38 }, (_, index) =>
+    candidate(`u${String(index + 1).padStart(2, '0')}`, 100 - index),
+  );
 
   it('keeps 36 of 40; two sent no self-check and lapse by themselves, ranks 37 and 38 drop', () => {
     const decision = decide(rule, selfChecked, { expiring: 40 });
     expect(named(decision)).toHaveLength(36);
-    expect(decision.entries.filter(({ outcome }) => outcome === 'not-named').map(({ id, rank }) => [id, rank])).toEqual([['u37', 37], ['u38', 38]]);
+    expect(decision.entries.filter(({ outcome }) => outcome === 'not-named').map(({ id, rank }) => [id, rank])).toEqual(
+      [
+        ['u37', 37],
+        ['u38', 38],
+      ],
+    );
   });
 
   it('treats a tie at the edge by the stated rule', () => {
@@ -75,11 +98,19 @@ describe('a share of those that expire (S13)', () => {
 
 describe('pass or fail', () => {
   const rule: PassFailRule = { kind: 'pass-fail', openMajors: 0, minorsWithoutPlan: 0, atLeast: 80 };
-  const found = (...nonconformities: NonNullable<Candidate['nonconformities']>) => [candidate('a', 90, { nonconformities })];
+  const found = (...nonconformities: NonNullable<Candidate['nonconformities']>) => [
+    candidate('a', 90, { nonconformities }),
+  ];
 
   it.each([
     [[], ['a']],
-    [[{ grade: 'major', state: 'closed' }, { grade: 'minor', state: 'planned' }], ['a']],
+    [
+      [
+        { grade: 'major', state: 'closed' },
+        { grade: 'minor', state: 'planned' },
+      ],
+      ['a'],
+    ],
     [[{ grade: 'major', state: 'planned' }], []],
     [[{ grade: 'minor', state: 'open' }], []],
   ] as const)('%j', (nonconformities, expected) => {
@@ -92,13 +123,28 @@ describe('pass or fail', () => {
 });
 
 describe('votes and experts together', () => {
-  const rule: CombinedRankRule = { kind: 'combined-rank', of: 'scores', votes: '40%', total: '60%', places: 1, ties: { kind: 'all-in' } };
-  const field = [candidate('a', 80, { votes: 1000 }), candidate('b', 100, { votes: 400 }), candidate('c', 90, { votes: 700 })];
+  const rule: CombinedRankRule = {
+    kind: 'combined-rank',
+    of: 'scores',
+    votes: '40%',
+    total: '60%',
+    places: 1,
+    ties: { kind: 'all-in' },
+  };
+  const field = [
+    candidate('a', 80, { votes: 1000 }),
+    candidate('b', 100, { votes: 400 }),
+    candidate('c', 90, { votes: 700 }),
+  ];
 
   it('each counts as a share of the best', () => {
     const decision = decide(rule, field);
     // a 40 + 48 = 88; b 16 + 60 = 76; c 28 + 54 = 82
-    expect(decision.entries.map(({ id, rank, total }) => [id, rank, toExact(total!)])).toEqual([['a', 1, '80'], ['c', 2, '90'], ['b', 3, '100']]);
+    expect(decision.entries.map(({ id, rank, total }) => [id, rank, toExact(total!)])).toEqual([
+      ['a', 1, '80'],
+      ['c', 2, '90'],
+      ['b', 3, '100'],
+    ]);
     expect(codes(decision, 'a').at(-1)).toBe('place-won');
   });
 
@@ -108,6 +154,11 @@ describe('votes and experts together', () => {
   });
 
   it('stands without votes at all', () => {
-    expect(decide(rule, field.map(({ id, total }) => candidate(id, Number(total!.num)))).entries.map(({ id }) => id)).toEqual(['b', 'c', 'a']);
+    expect(
+      decide(
+        rule,
+        field.map(({ id, total }) => candidate(id, Number(total!.num))),
+      ).entries.map(({ id }) => id),
+    ).toEqual(['b', 'c', 'a']);
   });
 });

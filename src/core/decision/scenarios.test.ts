@@ -26,8 +26,16 @@ describe('S1: choose-one indicators', () => {
     base: 90,
     unitTypes: types.map((id) => ({ id, text })),
     criteria: [
-      leaf('1', 80), leaf('20', 2, { notApplicable: { kind: 'substitute', by: ['21'] } }), leaf('21', 2),
-      { number: '33', text, points: 4, choose: 'by-unit-type', children: types.map((type, index) => leaf(`33-${index + 1}`, 4, { unitTypes: [type] })) },
+      leaf('1', 80),
+      leaf('20', 2, { notApplicable: { kind: 'substitute', by: ['21'] } }),
+      leaf('21', 2),
+      {
+        number: '33',
+        text,
+        points: 4,
+        choose: 'by-unit-type',
+        children: types.map((type, index) => leaf(`33-${index + 1}`, 4, { unitTypes: [type] })),
+      },
       { number: '39', text, points: 2, choose: 'by-unit', children: [leaf('39-1', 2), leaf('39-2', 2)] },
     ],
     special: { cap: 10, criteria: [leaf('S', 12)] },
@@ -36,16 +44,22 @@ describe('S1: choose-one indicators', () => {
   const choices = { unitType: 'two', chosen: { '39': '39-2' }, notApplicable: ['20'], substitutes: { '20': '21' } };
 
   it('the total stays 90 + 10 whatever is chosen, and one that does not apply is replaced', () => {
-    const marks = { '1': { points: 80 }, '21': { points: 2 }, '33-2': { points: 4 }, '39-2': { points: 2 }, S: { points: 12 } };
+    const marks = {
+      '1': { points: 80 },
+      '21': { points: 2 },
+      '33-2': { points: 4 },
+      '39-2': { points: 2 },
+      S: { points: 12 },
+    };
     const total = totalOf(pack, marks, choices);
     expect([total.base, total.special, total.total].map(toText)).toEqual(['90', '10', '100']);
     expect(toText(totalOf(pack, { ...marks, '33-1': { points: 4 }, '33-2': { points: 1 } }, choices).base)).toBe('87');
   });
 
   it('an undecided alternative is missing from the entry and earns nothing', () => {
-    expect(problemsInAnswers(pack, {}, { unitType: 'two' }).missing.map(({ code, params }) => [code, params?.['number']])).toEqual([
-      ['alternative-not-chosen', '39'],
-    ]);
+    expect(
+      problemsInAnswers(pack, {}, { unitType: 'two' }).missing.map(({ code, params }) => [code, params?.['number']]),
+    ).toEqual([['alternative-not-chosen', '39']]);
     expect(toText(totalOf(pack, { '39-1': { points: 2 } }, { unitType: 'two' }).base)).toBe('0');
   });
 });
@@ -60,13 +74,19 @@ describe('S2: gate before score', () => {
     decision: { kind: 'threshold', atLeast: 90 },
   });
   const entry = (id: string, part: number, more: Partial<EntryRecord> = {}): EntryRecord => ({
-    id, sheets: [{ stage: 'review', marks: { '1': { points: 96.5 } } }], facts: { content: { part, whole: 200 } }, ...more,
+    id,
+    sheets: [{ stage: 'review', marks: { '1': { points: 96.5 } } }],
+    facts: { content: { part, whole: 200 } },
+    ...more,
   });
 
   it('178 of 200 is out at 89 %, 181 is in, and out again after one accident; the score is kept', () => {
     const events = [{ veto: 'safety', date: '2018-06-01', confirmed: true }];
     const records = [entry('a', 178), entry('b', 181), entry('c', 181, { events })];
-    const { entries } = decide(pack.decision, records.map((record) => assess(pack, record, occasion).candidate));
+    const { entries } = decide(
+      pack.decision,
+      records.map((record) => assess(pack, record, occasion).candidate),
+    );
     const of = (id: string) => entries.find((one) => one.id === id)!;
     expect([of('a').outcome, of('b').outcome, of('c').outcome]).toEqual(['excluded', 'named', 'excluded']);
     expect(toExact(of('a').total!)).toBe('96.5');
@@ -81,25 +101,52 @@ describe('S2: gate before score', () => {
 describe('S3: two editions of a rule', () => {
   it('an entry is closed under the version that its edition froze', () => {
     const old = packOf({ version: '2016.0.0', decision: { kind: 'threshold', atLeast: 9 } });
-    const fresh = packOf({ version: '2021.0.0', base: 20, criteria: [leaf('1.1', 4), leaf('1.2', 4), leaf('2', 12)], decision: { kind: 'threshold', atLeast: 18 } });
-    const record: EntryRecord = { id: 'a', sheets: [{ stage: 'review', marks: { '1.1': { points: 4 }, '1.2': { points: 3.5 }, '2': { points: 2 } } }] };
-    const outcomes = [old, fresh].map((pack) => decide(pack.decision, [assess(pack, record, occasion).candidate]).entries[0]?.outcome);
+    const fresh = packOf({
+      version: '2021.0.0',
+      base: 20,
+      criteria: [leaf('1.1', 4), leaf('1.2', 4), leaf('2', 12)],
+      decision: { kind: 'threshold', atLeast: 18 },
+    });
+    const record: EntryRecord = {
+      id: 'a',
+      sheets: [{ stage: 'review', marks: { '1.1': { points: 4 }, '1.2': { points: 3.5 }, '2': { points: 2 } } }],
+    };
+    const outcomes = [old, fresh].map(
+      (pack) => decide(pack.decision, [assess(pack, record, occasion).candidate]).entries[0]?.outcome,
+    );
     expect(outcomes).toEqual(['named', 'not-named']);
   });
 });
 
 describe('S4: volunteering from records', () => {
   const demands = (reading: string, hours: number) => ({
-    kind: 'records', award: 'all-or-nothing', demands: [
+    kind: 'records',
+    award: 'all-or-nothing',
+    demands: [
       { id: 'staff', kind: 'share', text, atLeast: '40%' },
       { id: 'members', kind: 'share', text, atLeast: '95%' },
       { id: 'times', kind: 'figure', reading: 'mean', text, atLeast: 6 },
       { id: 'hours', kind: 'figure', reading, text, atLeast: hours },
     ],
   });
-  const found = { staff: { part: 96, whole: 240 }, members: { part: 76, whole: 80 }, times: { persons: 96, sum: 576, least: 2 }, hours: { persons: 96, sum: 1152, least: 4 } };
+  const found = {
+    staff: { part: 96, whole: 240 },
+    members: { part: 76, whole: 80 },
+    times: { persons: 96, sum: 576, least: 2 },
+    hours: { persons: 96, sum: 1152, least: 4 },
+  };
   const scored = (scale: object, given: object) =>
-    toText(totalOf(packOf({ base: 1, scales: { v: scale }, criteria: [leaf('1', 1, { scale: 'v' })], decision: { kind: 'threshold', atLeast: 1 } }), { '1': { found: given } }).total);
+    toText(
+      totalOf(
+        packOf({
+          base: 1,
+          scales: { v: scale },
+          criteria: [leaf('1', 1, { scale: 'v' })],
+          decision: { kind: 'threshold', atLeast: 1 },
+        }),
+        { '1': { found: given } },
+      ).total,
+    );
 
   it('96 of 240, 76 of 80, a mean of 6 and 1,152 hours count as the pack reads them', () => {
     expect(scored(demands('mean', 12), found)).toBe('1');
@@ -114,7 +161,17 @@ describe('S5: grades and secret visits', () => {
   const items = Array.from({ length: 40 }, (_, index) => leaf(`${index + 1}`, 2.5, { scale: 'abc' }));
   const pack = packOf({
     base: 100,
-    scales: { abc: { kind: 'grades', grades: [{ grade: 'A', share: '100%' }, { grade: 'B', share: '66%' }, { grade: 'C', share: '33%' }] }, halves: { kind: 'points', step: 0.5 } },
+    scales: {
+      abc: {
+        kind: 'grades',
+        grades: [
+          { grade: 'A', share: '100%' },
+          { grade: 'B', share: '66%' },
+          { grade: 'C', share: '33%' },
+        ],
+      },
+      halves: { kind: 'points', step: 0.5 },
+    },
     criteria: items,
     special: { cap: 4, criteria: [leaf('bonus', 4)] },
     renewing: { base: 105 },
@@ -122,9 +179,22 @@ describe('S5: grades and secret visits', () => {
     decision: { kind: 'threshold', atLeast: 85 },
   });
   // 30 A, 6 B, 4 C: 75 + 9.9 + 3.3 = 88.2
-  const marks = Object.fromEntries(items.map(({ number }, index) => [number, { grade: index < 30 ? 'A' : index < 36 ? 'B' : 'C' }]));
+  const marks = Object.fromEntries(
+    items.map(({ number }, index) => [number, { grade: index < 30 ? 'A' : index < 36 ? 'B' : 'C' }]),
+  );
   const total = (renewing: boolean) =>
-    toExact(assess(pack, { id: 'a', sheets: [{ stage: 'review', marks: { ...marks, bonus: { points: 4 } } }], secretVisits: [2, 3], renewing }, occasion).total!.total);
+    toExact(
+      assess(
+        pack,
+        {
+          id: 'a',
+          sheets: [{ stage: 'review', marks: { ...marks, bonus: { points: 4 } } }],
+          secretVisits: [2, 3],
+          renewing,
+        },
+        occasion,
+      ).total!.total,
+    );
 
   it('base, bonus, minus the mean of 2.0 and 3.0; a renewing unit on 105', () => {
     expect(total(false)).toBe('89.7');
@@ -134,8 +204,16 @@ describe('S5: grades and secret visits', () => {
 
 describe('S15: one evidence, many honours', () => {
   it('certification dates follow from the decision, and the time for a major from the last day on site', () => {
-    const dates = holdingDates({ termMonths: 36, surveillanceMonths: 12, majorClosedWithinMonths: 6 }, '2018-05-15', '2018-04-20');
-    expect(dates).toEqual({ validTo: '2021-05-14', surveillanceBy: ['2019-05-15', '2020-05-15'], majorClosedBy: '2018-10-20' });
+    const dates = holdingDates(
+      { termMonths: 36, surveillanceMonths: 12, majorClosedWithinMonths: 6 },
+      '2018-05-15',
+      '2018-04-20',
+    );
+    expect(dates).toEqual({
+      validTo: '2021-05-14',
+      surveillanceBy: ['2019-05-15', '2020-05-15'],
+      majorClosedBy: '2018-10-20',
+    });
     expect(holdingDates({ termMonths: 24 }, '2018-05-15')).toEqual({ validTo: '2020-05-14', surveillanceBy: [] });
   });
 
@@ -147,7 +225,11 @@ describe('S15: one evidence, many honours', () => {
       ],
     });
     const eligible = (programme: string, conferredOn: string, asOf: string) =>
-      assess(pack, { id: 'a', sheets: [{ stage: 'review', marks: {} }], held: [{ programme, conferredOn }] }, { ...occasion, asOf }).candidate.eligible;
+      assess(
+        pack,
+        { id: 'a', sheets: [{ stage: 'review', marks: {} }], held: [{ programme, conferredOn }] },
+        { ...occasion, asOf },
+      ).candidate.eligible;
     expect(eligible('gold', '2013-12-31', '2018-12-30')).toBe(false);
     expect(eligible('gold', '2013-12-31', '2018-12-31')).toBe(true);
     expect(eligible('district', '2018-01-01', '2018-12-31')).toBe(false);
@@ -156,20 +238,39 @@ describe('S15: one evidence, many honours', () => {
   });
 
   it('four assessors at 45, 60, 65 and 70 % of a 70-point item; the consensus of 60 % is 42', () => {
-    const ranges = [[0, 5], [10, 25], [30, 45], [50, 65], [70, 85], [90, 100]].map(([from, to]) => ({ from, to, text }));
+    const ranges = [
+      [0, 5],
+      [10, 25],
+      [30, 45],
+      [50, 65],
+      [70, 85],
+      [90, 100],
+    ].map(([from, to]) => ({ from, to, text }));
     const pack = packOf({
       base: 70,
       scales: { baldrige: { kind: 'percentage', step: 5, ranges } },
       criteria: [leaf('1.1', 70, { scale: 'baldrige' })],
-      stages: [{ id: 'independent', text, kind: 'review', assessors: 4, combine: 'mean' }, { id: 'consensus', text, kind: 'consensus', assessors: 1, combine: 'mean' }],
+      stages: [
+        { id: 'independent', text, kind: 'review', assessors: 4, combine: 'mean' },
+        { id: 'consensus', text, kind: 'consensus', assessors: 1, combine: 'mean' },
+      ],
       combination: { kind: 'replace' },
       decision: { kind: 'threshold', atLeast: 40 },
     });
     const sheet = (stage: string, percent: number, range: string) => ({ stage, marks: { '1.1': { percent, range } } });
-    const independent = [sheet('independent', 45, '30-45'), sheet('independent', 60, '50-65'), sheet('independent', 65, '50-65'), sheet('independent', 70, '70-85')];
+    const independent = [
+      sheet('independent', 45, '30-45'),
+      sheet('independent', 60, '50-65'),
+      sheet('independent', 65, '50-65'),
+      sheet('independent', 70, '70-85'),
+    ];
     expect(toText(assess(pack, { id: 'a', sheets: independent }, occasion).total!.total)).toBe('42');
     const settled = assess(pack, { id: 'a', sheets: [...independent, sheet('consensus', 60, '50-65')] }, occasion);
     expect(toText(settled.total!.total)).toBe('42');
-    expect(toText(assess(pack, { id: 'a', sheets: [...independent, sheet('consensus', 65, '50-65')] }, occasion).total!.total)).toBe('91/2');
+    expect(
+      toText(
+        assess(pack, { id: 'a', sheets: [...independent, sheet('consensus', 65, '50-65')] }, occasion).total!.total,
+      ),
+    ).toBe('91/2');
   });
 });

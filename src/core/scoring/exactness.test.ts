@@ -13,12 +13,26 @@ const shares = ['100%', '66%', '1/3', '1/7', 0] as const;
 const scales: Pack['scales'] = {
   grades: { kind: 'grades', grades: shares.map((share, index) => ({ grade: 'ABCDE'.charAt(index), share })) },
   percent: { kind: 'percentage', step: 5 },
-  figure: { kind: 'measured', unit: text, direction: 'higher-is-better', between: 'line', bands: [{ at: 9, share: 1 }, { at: 2, share: '10%' }] },
+  figure: {
+    kind: 'measured',
+    unit: text,
+    direction: 'higher-is-better',
+    between: 'line',
+    bands: [
+      { at: 9, share: 1 },
+      { at: 2, share: '10%' },
+    ],
+  },
 };
 
 interface Tree {
   readonly pack: Pack;
-  readonly leaves: readonly { readonly number: string; readonly points: Ratio; readonly special: boolean; readonly scale: string }[];
+  readonly leaves: readonly {
+    readonly number: string;
+    readonly points: Ratio;
+    readonly special: boolean;
+    readonly scale: string;
+  }[];
 }
 
 function randomTree(random: Random): Tree {
@@ -32,16 +46,32 @@ function randomTree(random: Random): Tree {
   const criteria = Array.from({ length: 1 + random.below(3) }, (_, index): CriterionNode => {
     if (random.below(2) === 0) return leaf(`${index}`, false);
     const children = Array.from({ length: 1 + random.below(3) }, (_, child) => leaf(`${index}.${child}`, false));
-    return { number: `${index}`, text, points: toText(children.reduce((total, { points }) => add(total, fromText(String(points))!), zero)), children };
+    return {
+      number: `${index}`,
+      text,
+      points: toText(children.reduce((total, { points }) => add(total, fromText(String(points))!), zero)),
+      children,
+    };
   });
   const base = leaves.reduce((total, { points }) => add(total, points), zero);
   const special = [leaf('S', true)];
   return {
     leaves,
     pack: {
-      format: 1, id: 'random', version: '1.0.0', kind: 'title', title: text, valid: { from: '2017-01-01' }, sources: {}, scales,
-      base: toText(base), decimals: random.below(4), criteria, special: { cap: 2, criteria: special },
-      stages: [{ id: 'review', text, kind: 'review', assessors: 3, combine: 'mean' }], decision: { kind: 'threshold', atLeast: 0 },
+      format: 1,
+      id: 'random',
+      version: '1.0.0',
+      kind: 'title',
+      title: text,
+      valid: { from: '2017-01-01' },
+      sources: {},
+      scales,
+      base: toText(base),
+      decimals: random.below(4),
+      criteria,
+      special: { cap: 2, criteria: special },
+      stages: [{ id: 'review', text, kind: 'review', assessors: 3, combine: 'mean' }],
+      decision: { kind: 'threshold', atLeast: 0 },
     },
   };
 }
@@ -101,14 +131,26 @@ describe('on random trees', () => {
   });
 
   it('the order of nodes makes no difference', () => {
-    for (const { tree: { pack }, sheets } of cases) {
-      const turned: Pack = { ...pack, criteria: pack.criteria.toReversed().map((node) => ('children' in node ? { ...node, children: node.children.toReversed() } : node)) };
-      for (const { marks } of sheets) expect(toText(totalOf(turned, marks).exact)).toBe(toText(totalOf(pack, marks).exact));
+    for (const {
+      tree: { pack },
+      sheets,
+    } of cases) {
+      const turned: Pack = {
+        ...pack,
+        criteria: pack.criteria
+          .toReversed()
+          .map((node) => ('children' in node ? { ...node, children: node.children.toReversed() } : node)),
+      };
+      for (const { marks } of sheets)
+        expect(toText(totalOf(turned, marks).exact)).toBe(toText(totalOf(pack, marks).exact));
     }
   });
 
   it.each(['mean', 'median', 'trimmed-mean'] as const)('the order of sheets makes no difference to the %s', (rule) => {
-    for (const { tree: { pack }, sheets } of cases) {
+    for (const {
+      tree: { pack },
+      sheets,
+    } of cases) {
       const totals = sheets.map(({ marks }) => totalOf(pack, marks));
       const [forth, back] = [totals, totals.toReversed()].map((order) => combineTotals(pack, order, rule)!);
       expect(toText(forth!.exact)).toBe(toText(back!.exact));
@@ -117,9 +159,23 @@ describe('on random trees', () => {
   });
 
   it('the mean of the sheets is the mean of their totals', () => {
-    for (const { tree: { pack }, sheets } of cases) {
-      const mean = mul(sheets.reduce((total, sheet) => add(total, sheet.total), zero), ratio(1, sheets.length));
-      expect(toText(combineTotals(pack, sheets.map(({ marks }) => totalOf(pack, marks)), 'mean')!.exact)).toBe(toText(mean));
+    for (const {
+      tree: { pack },
+      sheets,
+    } of cases) {
+      const mean = mul(
+        sheets.reduce((total, sheet) => add(total, sheet.total), zero),
+        ratio(1, sheets.length),
+      );
+      expect(
+        toText(
+          combineTotals(
+            pack,
+            sheets.map(({ marks }) => totalOf(pack, marks)),
+            'mean',
+          )!.exact,
+        ),
+      ).toBe(toText(mean));
     }
   });
 });

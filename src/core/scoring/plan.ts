@@ -11,7 +11,7 @@ import type { Choices, TreePart } from '../criteria/tree.ts';
 import { commonMultiple, div, mul, one, sub, sum, zero } from '../ratio.ts';
 import type { Ratio } from '../ratio.ts';
 import { MarkTable } from './mark-table.ts';
-import { scaleOf } from './sheet.ts';
+import { scaleOf } from './scale-of.ts';
 import { kindOf } from './scales/kinds.ts';
 import type { ScaleMark } from './scales/kinds.ts';
 

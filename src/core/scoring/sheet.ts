@@ -2,27 +2,22 @@
 import { pointerTo } from '../criteria/shape.ts';
 import type { Params, Report, Shape } from '../criteria/shape.ts';
 import type { Indicator, Pack, Stage } from '../criteria/pack.ts';
-import { countingIndicators, indicatorsOf, numbersUnder, pointsOf } from '../criteria/tree.ts';
+import { indicatorsOf, numbersUnder, pointsOf } from '../criteria/tree.ts';
 import type { Choices } from '../criteria/tree.ts';
 import type { Problem } from '../problem.ts';
 import { zero } from '../ratio.ts';
 import type { Ratio } from '../ratio.ts';
 import type { Line } from './line.ts';
 import { MarkTable } from './mark-table.ts';
+import { planOf } from './plan.ts';
+import { scaleOf } from './scale-of.ts';
 import { kindOf } from './scales/kinds.ts';
-import type { Scale, ScaleMark } from './scales/kinds.ts';
+import type { ScaleMark } from './scales/kinds.ts';
 
 /** What an assessor enters for one indicator; its form is that of the indicator's scale. */
 export type Mark = ScaleMark;
 /** Marks by indicator number. They come from outside: whoever reads one checks its form. */
 export type Marks = Readonly<Record<string, unknown>>;
-
-/** The scale of an indicator of a pack that was read by `readPack`. */
-export function scaleOf(pack: Pick<Pack, 'scales'>, indicator: Indicator): Scale {
-  const scale = pack.scales[indicator.scale];
-  if (scale === undefined) throw new RangeError(`the pack has no scale ${indicator.scale}`);
-  return scale;
-}
 
 interface MarkReader {
   readonly listed: MarkTable;
@@ -97,15 +92,18 @@ export function problemsInSheet(
   const problems: Problem[] = [];
   const all = indicatorsByNumber(pack);
   for (const [number, value] of Object.entries(marks)) {
-    const pointer = pointerTo('', number);
     const indicator = all.get(number);
     if (indicator === undefined) {
-      problems.push({ code: 'unknown-indicator', pointer, params: { number: number.slice(0, 80) } });
-      continue;
+      problems.push({
+        code: 'unknown-indicator',
+        pointer: pointerTo('', number),
+        params: { number: number.slice(0, 80) },
+      });
+    } else if (readerOf(pack, indicator).listed.find(value) === undefined) {
+      readMark(pack, indicator, value, pointerTo('', number), (code, at, params?: Params) => {
+        problems.push({ code, pointer: at, params: { ...params, number } });
+      });
     }
-    readMark(pack, indicator, value, pointer, (code, at, params?: Params) => {
-      problems.push({ code, pointer: at, params: { ...params, number } });
-    });
   }
   return options.final ? [...problems, ...missingMarks(pack, marks, options)] : problems;
 }
@@ -118,9 +116,13 @@ interface SheetOf {
 function missingMarks(pack: Pack, marks: Marks, { choices = {}, stage: id }: SheetOf): Problem[] {
   const stage = pack.stages.find((one) => one.id === id);
   const asked = stage === undefined ? () => true : askedBy(pack, stage);
-  return countingIndicators({ criteria: pack.criteria }, choices)
-    .filter((indicator) => asked(indicator) && !Object.hasOwn(marks, indicator.number))
-    .map(({ number }) => ({ code: 'mark-missing', pointer: pointerTo('', number), params: { number } }));
+  const missing: Problem[] = [];
+  for (const { part, indicator, markedAs: number } of planOf(pack, choices).leaves) {
+    if (part === 'special' || Object.hasOwn(marks, number) || !asked(indicator)) continue;
+    if (missing.some(({ params }) => params?.['number'] === number)) continue;
+    missing.push({ code: 'mark-missing', pointer: pointerTo('', number), params: { number } });
+  }
+  return missing;
 }
 
 /**

@@ -90,7 +90,13 @@ describe('stages combine', () => {
     [{ combination: { kind: 'by-method' } }, ['method-needs-one-stage', 'method-needs-one-stage']],
     [{ stages: [stage('a', { criteria: ['9'] })] }, ['unknown-criterion']],
   ])('rules that contradict the tree are refused: %#', (more, codes) => {
-    const value = { ...smallPack(), criteria: [leaf('1', 4), leaf('2', 6)], special: undefined, stages: [stage('a'), stage('b')], ...more };
+    const value = {
+      ...smallPack(),
+      criteria: [leaf('1', 4), leaf('2', 6)],
+      special: undefined,
+      stages: [stage('a'), stage('b')],
+      ...more,
+    };
     expect(readPack(value).problems?.map(({ code }) => code)).toEqual(codes);
   });
 });

@@ -3,11 +3,14 @@ import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } f
 import type { Document, Node, Pair, YAMLError, YAMLMap } from 'yaml';
 
 import { readPack } from '../../core/criteria/read.ts';
-import type { PackReading } from '../../core/criteria/read.ts';
+import type { Locate, PackReading } from '../../core/criteria/read.ts';
 import { pointerTo } from '../../core/criteria/shape.ts';
 import type { Params } from '../../core/criteria/shape.ts';
 import { limits } from '../../core/limits.ts';
 import type { Problem } from '../../core/problem.ts';
+
+/** The library's own search for duplicate keys takes a minute for 60,000 keys, so `Conversion` looks for them. */
+const parsing = { uniqueKeys: false, merge: false, prettyErrors: false, schema: 'core', logLevel: 'silent' } as const;
 
 /** Reads the bytes or text of a pack file. Nothing of a file with a problem is used; all problems come together. */
 export function readPackText(input: string | Uint8Array): PackReading {
@@ -24,6 +27,18 @@ export function readPackText(input: string | Uint8Array): PackReading {
   }
 }
 
+/**
+ * Finds the places of JSON pointers in a text that is known to be JSON or YAML, for messages about a value that was
+ * read by other means. Texts larger than a pack may be are not searched: their problems are told by pointer alone.
+ */
+export function placesIn(text: string): Locate {
+  if (Buffer.byteLength(text) > limits.packBytes) return () => undefined;
+  const lines = new LineCounter();
+  const conversion = new Conversion(parseDocument(text, { ...parsing, lineCounter: lines }), lines);
+  conversion.convert();
+  return (pointer) => conversion.locate(pointer);
+}
+
 function refused(code: string, params?: Params): PackReading {
   return { problems: [{ code, pointer: '', ...(params && { params }), line: 1, column: 1 }] };
 }
@@ -38,15 +53,7 @@ function decode(bytes: Uint8Array): string | undefined {
 
 function readYaml(text: string): PackReading {
   const lines = new LineCounter();
-  // The library's own search for duplicate keys takes a minute for 60,000 keys, so `Conversion` looks for them.
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    uniqueKeys: false,
-    merge: false,
-    prettyErrors: false,
-    schema: 'core',
-    logLevel: 'silent',
-  });
+  const document = parseDocument(text, { ...parsing, lineCounter: lines });
   const faults = [...document.errors, ...document.warnings];
   if (faults.length > 0) return { problems: faults.slice(0, limits.problems).map((fault) => syntaxProblem(fault, lines)) };
   const conversion = new Conversion(document, lines);

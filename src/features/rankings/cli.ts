@@ -1,0 +1,152 @@
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import type { Pack } from '../../core/criteria/pack.ts';
+import { texts as criteriaTexts } from '../../core/criteria/texts.ts';
+import { assess } from '../../core/decision/assess.ts';
+import type { Assessment } from '../../core/decision/assess.ts';
+import { decide as decideBy, ruleFor } from '../../core/decision/decide.ts';
+import type { Decided, Decision } from '../../core/decision/decide.ts';
+import { readRecords } from '../../core/decision/records-file.ts';
+import type { RecordsFile } from '../../core/decision/records-file.ts';
+import { texts as decisionTexts } from '../../core/decision/texts.ts';
+import { toDecimal, toText } from '../../core/ratio.ts';
+import { bandsReached } from '../../core/scoring/bands.ts';
+import type { Line } from '../../core/scoring/line.ts';
+import { say } from '../../core/scoring/line.ts';
+import { texts as scoringTexts } from '../../core/scoring/texts.ts';
+import { languages } from '../../core/text.ts';
+import type { Language, Texts } from '../../core/text.ts';
+import { parseJson, readInput, refuseInput } from '../../platform/cli/input.ts';
+import { print, printJson } from '../../platform/cli/output.ts';
+import { placesIn, readPackText, packsTexts } from '../packs/index.ts';
+
+const allTexts = [criteriaTexts, scoringTexts, decisionTexts, packsTexts];
+const sentences: Texts = {
+  'zh-CN': Object.assign({}, ...allTexts.map((texts) => texts['zh-CN'])) as Texts['zh-CN'],
+  en: Object.assign({}, ...allTexts.map(({ en }) => en)) as Texts['en'],
+};
+
+interface Options {
+  readonly json: boolean;
+  readonly language: Language;
+  readonly draft?: boolean;
+  readonly explain?: boolean;
+}
+
+/** `exemplar score <pack> <sheets.json>` and `exemplar decide <pack> <entries.json>`. */
+export function register(program: Command): void {
+  const language = new Option('--language <language>', 'language of the sentences').choices(languages).default('en');
+  program
+    .command('score <pack> <sheets.json>')
+    .description('totals, gates and bands of every entry, with the reasons (- reads standard input)')
+    .option('--draft', 'sheets may lack marks', false)
+    .option('--json', 'print the answer as JSON', false)
+    .addOption(language)
+    .action(score);
+  program
+    .command('decide <pack> <entries.json>')
+    .description('who is above the line, and why (- reads standard input)')
+    .option('--explain', 'print the reasons of every entry', false)
+    .option('--json', 'print the answer as JSON', false)
+    .addOption(language)
+    .action(decide);
+}
+
+interface Read {
+  readonly pack: Pack;
+  readonly file: RecordsFile;
+}
+
+async function readBoth(packPath: string, recordsPath: string, final: boolean): Promise<Read> {
+  const packInput = await readInput(packPath);
+  const { pack, problems: wrong } = readPackText(packInput.text);
+  if (pack === undefined) return refuseInput(packInput, wrong ?? [], allTexts);
+  const input = await readInput(recordsPath);
+  const value = parseJson(input);
+  const { file, problems } = readRecords(value, pack, { final });
+  if (file !== undefined) return { pack, file };
+  // Read again only to say where: most files are sound, and some are large.
+  const locate = placesIn(input.text);
+  return refuseInput(
+    input,
+    problems.map((problem) => ({ ...problem, ...locate(problem.pointer) })),
+    allTexts,
+  );
+}
+
+async function score(packPath: string, recordsPath: string, options: Options): Promise<void> {
+  const { pack, file } = await readBoth(packPath, recordsPath, options.draft !== true);
+  const assessed = file.entries.map((record) => ({ id: record.id, ...assess(pack, record, file.occasion) }));
+  if (options.json) return await printJson({ entries: assessed.map((one) => scoreAnswer(pack, one)) });
+  const lines = assessed.map(({ id, total, candidate }) => {
+    const shown = total === undefined ? '–' : toDecimal(total.total, pack.decimals);
+    return [`${id}  ${shown}`, ...reasons(candidate.lines, options.language)].join('\n');
+  });
+  await print(lines.join('\n'));
+}
+
+function scoreAnswer(pack: Pack, { id, total, candidate }: Assessment & { readonly id: string }): object {
+  const { eligible, lines } = candidate;
+  if (total === undefined) return { id, eligible, lines };
+  return {
+    id,
+    eligible,
+    total: toDecimal(total.total, pack.decimals),
+    exact: toText(total.exact),
+    base: toText(total.base),
+    special: toText(total.special),
+    deducted: toText(total.deducted),
+    bands: bandsReached(pack, total).map(({ set, score: reached, band }) => ({
+      set: set.id,
+      score: toText(reached),
+      band: band?.id ?? null,
+    })),
+    criteria: Object.fromEntries(
+      [...total.nodes].map(([number, node]) => [number, { score: toText(node.score), of: toText(node.of) }]),
+    ),
+    lines,
+  };
+}
+
+async function decide(packPath: string, recordsPath: string, options: Options): Promise<void> {
+  const { pack, file } = await readBoth(packPath, recordsPath, true);
+  const rule = ruleFor(pack.decision, file.settings);
+  const candidates = file.entries.map((record) => assess(pack, record, file.occasion).candidate);
+  const { seed, expiring } = file;
+  const decision = decideBy(rule, candidates, {
+    ...(seed !== undefined && { seed }),
+    ...(expiring !== undefined && { expiring }),
+  });
+  if (options.json) return await printJson({ rule, ...decisionAnswer(pack, decision) });
+  const lines = decision.entries.map((entry) =>
+    [
+      decidedLine(pack, entry, options.language),
+      ...(options.explain === true ? reasons(entry.lines, options.language) : []),
+    ].join('\n'),
+  );
+  await print(lines.join('\n'));
+}
+
+function decisionAnswer(pack: Pack, { entries, cut, tiedAtCut, emptyPlaces }: Decision): object {
+  return {
+    cut: cut === undefined ? null : toDecimal(cut, pack.decimals),
+    tiedAtCut,
+    ...(emptyPlaces !== undefined && { emptyPlaces }),
+    entries: entries.map(({ id, outcome, rank, total, lines }) => ({
+      id,
+      outcome,
+      rank: rank ?? null,
+      total: total === undefined ? null : toDecimal(total, pack.decimals),
+      lines,
+    })),
+  };
+}
+
+function decidedLine(pack: Pack, { id, outcome, rank, total }: Decided, language: Language): string {
+  const shown = total === undefined ? '–' : toDecimal(total, pack.decimals);
+  return `${String(rank ?? '–').padStart(5)}  ${shown}  ${say({ code: `outcome-${outcome}` }, language, sentences)}  ${id}`;
+}
+
+function reasons(lines: readonly Line[], language: Language): readonly string[] {
+  return lines.map((line) => `       ${say(line, language, sentences)}`);
+}
