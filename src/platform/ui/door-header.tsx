@@ -1,9 +1,9 @@
-import { Button, Menu, NativeSelect, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import type { MantineColorScheme } from '@mantine/core';
+import { Button, NativeSelect, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { placeOf, useSession } from '../web/session.tsx';
 import { useLanguage, useSpeech } from '../web/speech.tsx';
+import { DropDown } from './drop-down.tsx';
 import { Shape } from './shapes.tsx';
 
 /** The body or unit for which I stand here; a choice only when there are several. */
@@ -60,37 +60,37 @@ export function LanguageSwitch(): ReactNode {
 export function AccountMenu(): ReactNode {
   const { say } = useSpeech();
   const { me, signOut } = useSession();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const schemes = ['light', 'dark', 'auto'] as const;
   return (
-    <Menu position="bottom-end" width={240}>
-      <Menu.Target>
-        <Button
-          variant="subtle"
-          px="xs"
-          aria-label={say('ui.account-of', { name: me.name })}
-          leftSection={<Shape name="person" />}
-        >
-          <span className="wide">{me.name}</span>
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{me.email}</Menu.Label>
-        <Menu.Item component={Link} to="/account">
-          {say('account.title')}
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Label>{say('ui.appearance')}</Menu.Label>
-        <Menu.RadioGroup value={colorScheme} onChange={(scheme) => setColorScheme(scheme as MantineColorScheme)}>
-          {schemes.map((scheme) => (
-            <Menu.RadioItem key={scheme} value={scheme}>
-              {say(`ui.scheme-${scheme}`)}
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
-        <Menu.Divider />
-        <Menu.Item onClick={signOut}>{say('sign-in.sign-out')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <DropDown
+      quiet
+      label={say('ui.account-of', { name: me.name })}
+      icon={<Shape name="person" />}
+      face={<span className="wide">{me.name}</span>}
+    >
+      <p className="drop-note">{me.email}</p>
+      <Link to="/account">{say('account.title')}</Link>
+      <Appearance />
+      <button type="button" onClick={signOut}>
+        {say('sign-in.sign-out')}
+      </button>
+    </DropDown>
+  );
+}
+
+const schemes = ['light', 'dark', 'auto'] as const;
+
+function Appearance(): ReactNode {
+  const { say } = useSpeech();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <fieldset>
+      <legend>{say('ui.appearance')}</legend>
+      {schemes.map((scheme) => (
+        <label key={scheme}>
+          <input type="radio" name="scheme" checked={colorScheme === scheme} onChange={() => setColorScheme(scheme)} />
+          {say(`ui.scheme-${scheme}`)}
+        </label>
+      ))}
+    </fieldset>
   );
 }

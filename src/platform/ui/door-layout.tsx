@@ -1,4 +1,4 @@
-import { AppShell, Burger, Group, NavLink } from '@mantine/core';
+import { Burger, Group } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { ReactNode, RefObject } from 'react';
@@ -34,53 +34,50 @@ export function DoorLayout({ name, rail, search, children }: DoorLayoutProps): R
   useHotkeys([['mod+K', () => setSearching(true)]], []);
   useArrival(pathname, main);
   return (
-    <AppShell
-      header={{ height: 60 }}
-      navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: !drawer } }}
-      padding="lg"
-    >
+    <div className="shell">
       <a className="skip" href="#main">
         {say('ui.skip')}
       </a>
-      <AppShell.Header className="no-print">
-        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
-          <Group gap="sm" wrap="nowrap" miw={0}>
-            <Burger
-              opened={drawer}
-              onClick={toggle}
-              hiddenFrom="sm"
-              size="sm"
-              aria-label={say('ui.menu')}
-              aria-expanded={drawer}
-            />
-            <Link to="/" className="door-name">
-              <span className="mark" aria-hidden="true" />
-              <span>{name}</span>
-            </Link>
-            <PlaceChoice className="wide" />
-          </Group>
-          <Group gap="xs" wrap="nowrap">
-            <SearchButton open={() => setSearching(true)} />
-            <LanguageSwitch />
-            <AccountMenu />
-          </Group>
+      <header className="shell-head no-print">
+        <Group gap="sm" wrap="nowrap" miw={0}>
+          <Burger
+            className="narrow"
+            opened={drawer}
+            onClick={toggle}
+            size="sm"
+            aria-label={say('ui.menu')}
+            aria-expanded={drawer}
+            aria-controls="rail"
+          />
+          <Link to="/" className="door-name">
+            <span className="mark" aria-hidden="true" />
+            <span>{name}</span>
+          </Link>
+          <PlaceChoice className="wide" />
         </Group>
-      </AppShell.Header>
-      <AppShell.Navbar p="sm" className="no-print" aria-label={say('ui.places')}>
+        <Group gap="xs" wrap="nowrap">
+          <SearchButton open={() => setSearching(true)} />
+          <LanguageSwitch />
+          <AccountMenu />
+        </Group>
+      </header>
+      <nav id="rail" className="shell-rail no-print" data-open={drawer || undefined} aria-label={say('ui.places')}>
         <PlaceChoice className="narrow" />
         {rail.map(({ label, to }) => (
-          <NavLink key={to} component={Link} to={to} label={label} {...currentAt(pathname, to)} onClick={close} />
+          <Link key={to} to={to} {...currentAt(pathname, to)} onClick={close}>
+            {label}
+          </Link>
         ))}
-      </AppShell.Navbar>
-      <AppShell.Main id="main" ref={main} tabIndex={-1}>
-        <div className="page">{children}</div>
-      </AppShell.Main>
+      </nav>
+      <main id="main" ref={main} tabIndex={-1}>
+        {children}
+      </main>
       {searching && (
         <Suspense>
           <SearchBox rail={rail} search={search} close={() => setSearching(false)} />
         </Suspense>
       )}
-    </AppShell>
+    </div>
   );
 }
 
@@ -95,7 +92,7 @@ function useArrival(pathname: string, main: RefObject<HTMLElement | null>): void
   }, [pathname, main]);
 }
 
-function currentAt(pathname: string, to: string): { active: boolean; 'aria-current'?: 'page' } {
-  const active = to === '/' ? pathname === '/' : pathname === to || pathname.startsWith(`${to}/`);
-  return active ? { active, 'aria-current': 'page' } : { active };
+function currentAt(pathname: string, to: string): { 'aria-current'?: 'page' } {
+  const here = to === '/' ? pathname === '/' : pathname === to || pathname.startsWith(`${to}/`);
+  return here ? { 'aria-current': 'page' } : {};
 }

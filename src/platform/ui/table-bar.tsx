@@ -1,7 +1,8 @@
-import { Button, Group, Menu, NativeSelect } from '@mantine/core';
+import { Group, NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../web/speech.tsx';
 import type { Choice } from './choice-fields.tsx';
+import { DropDown } from './drop-down.tsx';
 import { Shape } from './shapes.tsx';
 import { TableSearch } from './table-search.tsx';
 import type { ChangeView, TableView } from './table-view.ts';
@@ -60,39 +61,30 @@ function ColumnChoice(props: Pick<TableBarProps, 'columns' | 'shown' | 'change'>
     props.change({ columns: props.columns.filter(({ id }) => id === head?.id || wanted.has(id)).map(({ id }) => id) });
   };
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Button variant="default" leftSection={<Shape name="columns" />}>
-          {say('table.columns')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {rest.map(({ id, header }) => (
-          <Menu.CheckboxItem key={id} checked={props.shown.includes(id)} onChange={(on) => toggle(id, on)}>
-            {header}
-          </Menu.CheckboxItem>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <DropDown face={say('table.columns')} icon={<Shape name="columns" />}>
+      {rest.map(({ id, header }) => (
+        <label key={id}>
+          <input
+            type="checkbox"
+            checked={props.shown.includes(id)}
+            onChange={(event) => toggle(id, event.currentTarget.checked)}
+          />
+          {header}
+        </label>
+      ))}
+    </DropDown>
   );
 }
 
 function ExportMenu({ exports }: Pick<TableBarProps, 'exports'>): ReactNode {
   const { say } = useSpeech();
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Button variant="default" leftSection={<Shape name="save" />}>
-          {say('table.export')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {exports.map(({ label, href }) => (
-          <Menu.Item key={href} component="a" href={href} download>
-            {label}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <DropDown face={say('table.export')} icon={<Shape name="save" />}>
+      {exports.map(({ label, href }) => (
+        <a key={href} href={href} download>
+          {label}
+        </a>
+      ))}
+    </DropDown>
   );
 }

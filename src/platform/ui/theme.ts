@@ -43,7 +43,8 @@ export const theme = createTheme({
   components: {
     Checkbox: { defaultProps: { size: 'md' } },
     Radio: { defaultProps: { size: 'md' } },
-    Menu: { defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false } },
+    // A list in a dialog has to open inside of it: the dialog is above everything else.
+    Popover: { defaultProps: { withinPortal: false } },
   },
 });
 

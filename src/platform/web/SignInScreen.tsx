@@ -1,6 +1,7 @@
-import { Anchor, Paper, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
+import { LanguageSwitch } from '../ui/door-header.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 import { useSay } from './speech.tsx';
 
@@ -33,7 +34,10 @@ export function SignInScreen({ door, lead, done, offers }: SignInScreenProps): R
               {label}
             </Anchor>
           ))}
-          <Anchor href="/">{say('sign-in.to-register')}</Anchor>
+          <Group justify="space-between">
+            <Anchor href="/">{say('sign-in.to-register')}</Anchor>
+            <LanguageSwitch />
+          </Group>
         </Stack>
       </Paper>
     </main>

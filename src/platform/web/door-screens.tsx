@@ -1,9 +1,9 @@
 import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useRouteError } from 'react-router';
+import { LanguageSwitch } from '../ui/door-header.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { PageHead } from '../ui/page-head.tsx';
-import { EmptyState, ErrorState } from '../ui/states.tsx';
+import { EmptyState } from '../ui/states.tsx';
 import { signOut } from './auth.ts';
 import type { Me } from './session.tsx';
 import { useSpeech } from './speech.tsx';
@@ -34,6 +34,7 @@ export function NoPlaceScreen({ me, door }: { readonly me: Me; readonly door: st
             {say('door.other-account')}
           </Button>
           <Anchor href="/">{say('sign-in.to-register')}</Anchor>
+          <LanguageSwitch />
         </Group>
       </Stack>
     </main>
@@ -51,13 +52,5 @@ export function NotFoundScreen(): ReactNode {
       <PageHead title={say('ui.no-page')} />
       <EmptyState title={say('ui.no-page-why')} action={<LinkButton to="/">{say('ui.to-home')}</LinkButton>} />
     </>
-  );
-}
-
-/** A screen that broke, or whose code could not be fetched: the frame of the door stays. */
-export function ScreenFailure(): ReactNode {
-  const error = useRouteError();
-  return (
-    <ErrorState error={error instanceof Error ? error : new Error(String(error))} again={() => location.reload()} />
   );
 }

@@ -1,24 +1,20 @@
 import '@mantine/core/styles.css';
-import '@mantine/notifications/styles.css';
 import '../ui/kit.css';
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode, useCallback, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { createBrowserRouter, Outlet } from 'react-router';
-import { RouterProvider } from 'react-router/dom';
+import { BrowserRouter } from 'react-router';
 import type { Language, Texts } from '../../core/text.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { languageOf } from '../i18n/language.ts';
 import { speechIn } from '../i18n/speech.ts';
-import { LoadingState } from '../ui/states.tsx';
+import { Notices } from '../ui/notices.tsx';
 import { cssVariables, theme } from '../ui/theme.ts';
 import { CallRefusal } from './call.ts';
-import { NotFoundScreen, ScreenFailure } from './door-screens.tsx';
-import type { Door, DoorScreen } from './door-table.ts';
-import { Entrance } from './entrance.tsx';
+import type { Door } from './door-table.ts';
+import { DoorScreens } from './entrance.tsx';
 import { keepLanguage, SpeechProvider } from './speech.tsx';
 
 /** Opens a door in the page: the texts first, because nothing can be said without them. */
@@ -48,7 +44,6 @@ function Root({ door, texts }: { readonly door: Door; readonly texts: readonly T
   );
   const catalogue = useMemo(() => catalogueOf(texts), [texts]);
   const speech = useMemo(() => speechIn(catalogue, language), [catalogue, language]);
-  const router = useMemo(() => routerOf(door), [door]);
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
@@ -62,39 +57,12 @@ function Root({ door, texts }: { readonly door: Door; readonly texts: readonly T
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <QueryClientProvider client={client}>
         <SpeechProvider speech={speech} choose={choose}>
-          <Notifications position="top-right" />
-          <RouterProvider router={router} />
+          <BrowserRouter basename={`/${door.id}`}>
+            <DoorScreens door={door} />
+          </BrowserRouter>
+          <Notices />
         </SpeechProvider>
       </QueryClientProvider>
     </MantineProvider>
-  );
-}
-
-function routerOf(door: Door): ReturnType<typeof createBrowserRouter> {
-  const routesOf = (screens: readonly DoorScreen[]) =>
-    screens.map(({ path, load }) => ({
-      ...(path === '' ? { index: true as const } : { path }),
-      lazy: async () => ({ Component: await load() }),
-      errorElement: <ScreenFailure />,
-    }));
-  const open = door.screens.filter(({ access }) => access === 'anyone');
-  const closed = door.screens.filter(({ access }) => access !== 'anyone');
-  const account = { path: 'account', load: async () => (await import('./account-screen.tsx')).AccountScreen };
-  return createBrowserRouter(
-    [
-      {
-        element: <Outlet />,
-        errorElement: <ScreenFailure />,
-        HydrateFallback: LoadingState,
-        children: [
-          ...routesOf(open),
-          {
-            element: <Entrance door={door} />,
-            children: [...routesOf([...closed, account]), { path: '*', element: <NotFoundScreen /> }],
-          },
-        ],
-      },
-    ],
-    { basename: `/${door.id}` },
   );
 }

@@ -1,47 +1,78 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import { Outlet, useNavigate } from 'react-router';
+import { Route, Routes, useNavigate } from 'react-router';
 import { DoorLayout } from '../ui/door-layout.tsx';
 import type { RailItem } from '../ui/door-layout.tsx';
 import { ErrorState, LoadingState } from '../ui/states.tsx';
 import { signOut } from './auth.ts';
 import { CallRefusal } from './call.ts';
-import { NoPlaceScreen } from './door-screens.tsx';
-import type { Door } from './door-table.ts';
+import { NoPlaceScreen, NotFoundScreen } from './door-screens.tsx';
+import type { Door, DoorScreen } from './door-table.ts';
+import { routesOf } from './screen-routes.tsx';
 import { placeOf, SessionContext } from './session.tsx';
 import type { Me, Session, StandingHere } from './session.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
-import { SignInScreen } from './SignInScreen.tsx';
 import { useSay } from './speech.tsx';
 
+const SignInScreen = lazy(async () => ({ default: (await import('./SignInScreen.tsx')).SignInScreen }));
+
+/** All pages of a door: those open to anyone, and those behind the sign-in. */
+export function DoorScreens({ door }: { readonly door: Door }): ReactNode {
+  const [open, closed] = useMemo(() => {
+    const isOpen = ({ access }: DoorScreen): boolean => access === 'anyone';
+    return [
+      routesOf(door.screens.filter(isOpen)),
+      routesOf([...door.screens.filter((screen) => !isOpen(screen)), account]),
+    ];
+  }, [door]);
+  return (
+    <Routes>
+      {open}
+      <Route path="*" element={<Entrance door={door} screens={closed} />} />
+    </Routes>
+  );
+}
+
+const account = { path: 'account', load: async () => (await import('./account-screen.tsx')).AccountScreen };
+
+interface EntranceProps {
+  readonly door: Door;
+  readonly screens: ReactNode;
+}
+
 /** Lets in who is signed in and has a place here; tells everybody else what to do. */
-export function Entrance({ door }: { readonly door: Door }): ReactNode {
+function Entrance({ door, screens }: EntranceProps): ReactNode {
   const say = useSay();
   const queries = useQueryClient();
   const read = useQuery({ queryKey: ['me'], queryFn: door.loadMe, staleTime: Infinity });
-  if (read.data !== undefined) return <Inside door={door} me={read.data} refresh={() => void read.refetch()} />;
+  if (read.data !== undefined)
+    return <Inside door={door} screens={screens} me={read.data} refresh={() => void read.refetch()} />;
   if (read.error instanceof CallRefusal && read.error.status === 401) {
     return (
-      <SignInScreen
-        door={say(`door.${door.id}`)}
-        lead={say(`door.${door.id}-lead`)}
-        done={() => void queries.resetQueries()}
-        offers={(door.offers ?? []).map(({ label, path }) => ({ label: say(label), href: `/${door.id}/${path}` }))}
-      />
+      <Suspense fallback={<LoadingState />}>
+        <SignInScreen
+          door={say(`door.${door.id}`)}
+          lead={say(`door.${door.id}-lead`)}
+          done={() => void queries.resetQueries()}
+          offers={(door.offers ?? []).map(({ label, path }) => ({ label: say(label), href: `/${door.id}/${path}` }))}
+        />
+      </Suspense>
     );
   }
-  if (read.error !== null) return <ErrorState error={read.error} again={() => void read.refetch()} />;
-  return <LoadingState />;
+  return (
+    <main id="main" className="sign-in">
+      {read.error === null ? <LoadingState /> : <ErrorState error={read.error} again={() => void read.refetch()} />}
+    </main>
+  );
 }
 
-interface InsideProps {
-  readonly door: Door;
+interface InsideProps extends EntranceProps {
   readonly me: Me;
   readonly refresh: () => void;
 }
 
-function Inside({ door, me, refresh }: InsideProps): ReactNode {
+function Inside({ door, screens, me, refresh }: InsideProps): ReactNode {
   const say = useSay();
   const standings = useMemo(() => me.standings.filter(({ role }) => door.roles.includes(role)), [door, me]);
   const [standing, choose] = useStanding(door, standings);
@@ -62,7 +93,10 @@ function Inside({ door, me, refresh }: InsideProps): ReactNode {
   return (
     <SessionContext value={session}>
       <DoorLayout name={say(`door.${door.id}`)} rail={rail} search={search}>
-        <Outlet key={placeOf(standing)} />
+        <Routes key={placeOf(standing)}>
+          {screens}
+          <Route path="*" element={<NotFoundScreen />} />
+        </Routes>
       </DoorLayout>
       <SignInAgain me={me} loadMe={door.loadMe} />
     </SessionContext>

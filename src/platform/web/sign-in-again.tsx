@@ -1,11 +1,12 @@
 import { Stack, Text } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { DialogBox } from '../ui/dialog-box.tsx';
 import { CallRefusal, onSessionEnd } from './call.ts';
 import type { Me } from './session.tsx';
-import { SignInForm } from './sign-in-form.tsx';
 import { useSay } from './speech.tsx';
+
+const SignInForm = lazy(async () => ({ default: (await import('./sign-in-form.tsx')).SignInForm }));
 
 interface SignInAgainProps {
   readonly me: Me;
@@ -50,7 +51,9 @@ export function SignInAgain({ me, loadMe }: SignInAgainProps): ReactNode {
     <DialogBox opened={open} close={refuse} title={say('sign-in.ended')} firm>
       <Stack>
         <Text>{say('sign-in.ended-why')}</Text>
-        <SignInForm done={() => void done()} email={me.email} />
+        <Suspense>
+          <SignInForm done={() => void done()} email={me.email} />
+        </Suspense>
       </Stack>
     </DialogBox>
   );
