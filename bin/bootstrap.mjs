@@ -26,7 +26,7 @@ async function start() {
   if (isNew) say('Exemplar starts for the first time here; this takes two or three minutes.');
   const report = isNew ? startReport() : () => {};
   const { node } = await prepare();
-  return await become(node, ['--enable-source-maps', at('dist', 'server', 'cli.js'), 'serve', ...args], {
+  return await become(node, ['--enable-source-maps', at('dist', 'server', 'cli.js'), 'serve', '--demo', ...args], {
     env: environment(node, { NODE_ENV: 'production' }),
     onMessage: (message) => message === 'ready' && report(),
   });
@@ -53,7 +53,7 @@ async function dev() {
   const parts = [
     [vite, 'build', '--watch', '--config', at('vite.server.config.ts'), '--logLevel', 'warn'],
     [vite, '--config', at('vite.config.ts')],
-    ['--watch', '--watch-preserve-output', '--enable-source-maps', at('dist', 'server', 'cli.js'), 'serve'],
+    ['--watch', '--watch-preserve-output', '--enable-source-maps', at('dist', 'server', 'cli.js'), 'serve', '--demo'],
   ];
   const children = parts.map((part) => spawn(node, part, { cwd: at(), env: environment(node), stdio: 'inherit' }));
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => children.forEach((child) => child.kill(signal)));

@@ -23,7 +23,12 @@ export interface World extends Omit<Border, 'db' | 'catalogue' | 'actorOf'> {
 export async function assemble(world: World): Promise<{ app: FastifyInstance; border: Border }> {
   const catalogue = catalogueOf(texts);
   const { database, log, callerOf, requestsPerMinute, trustProxy, ...rest } = world;
-  const border: Border = { ...rest, db: database.db, catalogue, actorOf: async (request) => actorOf(await callerOf(request)) };
+  const border: Border = {
+    ...rest,
+    db: database.db,
+    catalogue,
+    actorOf: async (request) => actorOf(await callerOf(request)),
+  };
   const app = await openApp({ catalogue, log, publicUrl: world.publicUrl, requestsPerMinute, trustProxy });
   bindRoutes(app, border, routes);
   return { app, border };

@@ -11,4 +11,15 @@ import { checks as honours } from '../features/honours/checks.ts';
 import type { Check } from '../platform/db/check.ts';
 
 /** Every invariant that `exemplar doctor` and the end of the tests look into. */
-export const checks: readonly Check[] = [...people, ...units, ...evidence, ...entries, ...assignments, ...conflicts, ...scoreSheets, ...rankings, ...notices, ...honours];
+export const checks: readonly Check[] = [
+  ...people,
+  ...units,
+  ...evidence,
+  ...entries,
+  ...assignments,
+  ...conflicts,
+  ...scoreSheets,
+  ...rankings,
+  ...notices,
+  ...honours,
+];

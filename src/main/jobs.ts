@@ -4,6 +4,7 @@ import { sealEvents } from '../platform/db/events.ts';
 import { forgetOldKeys } from '../platform/db/idempotency.ts';
 import { type Border, ownContext } from '../platform/http/bind.ts';
 import type { JobHandler, JobPayload } from '../platform/jobs/start-jobs.ts';
+import { type MailRoute, sendMail } from '../platform/mail/send-mail.ts';
 import type { Uploads } from '../platform/storage/uploads.ts';
 
 /** A feature's job: an act of its own, in a transaction of its own. */
@@ -14,15 +15,22 @@ const featureJobs: Readonly<Record<string, FeatureJob>> = {};
 const dayMs = 86_400_000;
 
 /** Every kind of job, with who does it. */
-export function jobHandlers(border: Border, uploads: Uploads): Record<string, JobHandler> {
+export function jobHandlers(
+  border: Border,
+  uploads: Uploads,
+  route: MailRoute | undefined,
+): Record<string, JobHandler> {
   const ofFeatures = Object.entries(featureJobs).map(([name, job]): [string, JobHandler] => [
     name,
     (payload) => transact(border.db, 'write', (db) => job(ownContext(border, db, { name }), payload)),
   ]);
   return {
     ...Object.fromEntries(ofFeatures),
+    'send-mail': (payload, { isLast }) =>
+      sendMail({ db: border.db, route, now: border.clock }, String(payload['mailId']), isLast),
     'seal-events': async () => void (await sealEvents(border.db, border.clock())),
-    'forget-idempotency-keys': () => transact(border.db, 'write', (db) => forgetOldKeys(db, new Date(border.clock().getTime() - dayMs))),
+    'forget-idempotency-keys': () =>
+      transact(border.db, 'write', (db) => forgetOldKeys(db, new Date(border.clock().getTime() - dayMs))),
     'sweep-uploads': async () => void (await uploads.sweep(border.clock())),
   };
 }

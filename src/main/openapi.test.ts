@@ -9,7 +9,9 @@ test('/api/openapi.json is valid OpenAPI 3.1 and lists every operation', async (
   const document = response.json<{ openapi: string; paths: Record<string, Record<string, { operationId: string }>> }>();
   expect(document.openapi).toBe('3.1.0');
   expect(await new Validator().validate(document as never)).toMatchObject({ valid: true });
-  const listed = Object.values(document.paths).flatMap((path) => Object.values(path).map(({ operationId }) => operationId));
+  const listed = Object.values(document.paths).flatMap((path) =>
+    Object.values(path).map(({ operationId }) => operationId),
+  );
   expect(listed.toSorted()).toEqual(routes.map(({ operation }) => operation.id).toSorted());
 });
 

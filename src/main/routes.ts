@@ -15,4 +15,19 @@ import { routes as honours } from '../features/honours/routes.ts';
 import type { Route } from '../platform/http/route.ts';
 
 /** Every operation the server answers. */
-export const routes: readonly Route[] = [...people, ...bodies, ...units, ...programmes, ...packs, ...editions, ...evidence, ...entries, ...assignments, ...conflicts, ...scoreSheets, ...rankings, ...notices, ...honours];
+export const routes: readonly Route[] = [
+  ...people,
+  ...bodies,
+  ...units,
+  ...programmes,
+  ...packs,
+  ...editions,
+  ...evidence,
+  ...entries,
+  ...assignments,
+  ...conflicts,
+  ...scoreSheets,
+  ...rankings,
+  ...notices,
+  ...honours,
+];

@@ -15,6 +15,7 @@ import { mountHealth } from '../platform/http/health.ts';
 import { bindPages } from '../platform/http/pages.tsx';
 import { mountUploads } from '../platform/http/uploads.ts';
 import { startJobs } from '../platform/jobs/start-jobs.ts';
+import { mailRoute } from '../platform/mail/send-mail.ts';
 import { OperatorError } from '../platform/operator-error.ts';
 import { projectRoot } from '../platform/project-root.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -58,14 +59,25 @@ export async function startServer(config: Config, { log, working, listening }: W
     const database = connect(url, { as: 'application', connections: 12 });
     undo.push(database.close);
     const storage = await openStorage(config.storage, config.dataDir);
-    const uploads = await openUploads({ dataDir: config.dataDir, storage, path: '/api/uploads', keep: (upload) => keepUpload(database.db, upload) });
+    const uploads = await openUploads({
+      dataDir: config.dataDir,
+      storage,
+      path: '/api/uploads',
+      keep: (upload) => keepUpload(database.db, upload),
+    });
     const signIn = openSignIn({
-      db: database.db, publicUrl: config.publicUrl, secret: await sessionSecret(config.dataDir), throttle: true,
+      db: database.db,
+      publicUrl: config.publicUrl,
+      secret: await sessionSecret(config.dataDir),
+      throttle: true,
       sendPasswordReset: async () => {},
     });
     const queue = { enqueue: undefined as Ctx['jobs']['enqueue'] | undefined };
     const { app, border } = await assemble({
-      database, storage, publicUrl: config.publicUrl, zone: config.timeZone,
+      database,
+      storage,
+      publicUrl: config.publicUrl,
+      zone: config.timeZone,
       log: pino({ level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] }),
       clock: () => new Date(),
       newId: randomUUID,
@@ -76,7 +88,11 @@ export async function startServer(config: Config, { log, working, listening }: W
     });
     undo.push(() => app.close());
     const running = await startJobs({
-      connectionString: directUrl, work: jobHandlers(border, uploads), schedule, zone: config.timeZone, working,
+      connectionString: directUrl,
+      work: jobHandlers(border, uploads, mailRoute(config.smtpUrl, config.publicUrl)),
+      schedule,
+      zone: config.timeZone,
+      working,
       onError: (error) => app.log.error({ err: error }, 'job queue'),
     });
     undo.push(running.stop);
@@ -120,11 +136,14 @@ async function listen(app: FastifyInstance, port: number): Promise<void> {
     await app.listen({ port, host: '0.0.0.0' });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    throw new OperatorError(`Port ${port} is in use: stop the program that uses it, or choose another by PORT.`, { cause: error });
+    throw new OperatorError(`Port ${port} is in use: stop the program that uses it, or choose another by PORT.`, {
+      cause: error,
+    });
   }
 }
 
 /** In the opposite order of how it was put up; what fails to stop does not keep the rest from stopping. */
 async function undoAll(undo: (() => Promise<void>)[]): Promise<void> {
-  for (const step of undo.splice(0).toReversed()) await step().catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
+  for (const step of undo.splice(0).toReversed())
+    await step().catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
 }

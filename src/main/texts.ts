@@ -26,4 +26,30 @@ import { texts as kit } from '../platform/ui/texts.ts';
 import { texts as doors } from '../platform/web/texts.ts';
 
 /** Every sentence the server can say. */
-export const texts: readonly Texts[] = [speech, kit, doors, border, calendar, people, bodies, units, programmes, packs, editions, evidence, entries, evidenceAsked, assignments, conflicts, scoreSheets, criteria, scoring, decision, storage, rankings, notices, honours, terms];
+export const texts: readonly Texts[] = [
+  speech,
+  kit,
+  doors,
+  border,
+  calendar,
+  people,
+  bodies,
+  units,
+  programmes,
+  packs,
+  editions,
+  evidence,
+  entries,
+  evidenceAsked,
+  assignments,
+  conflicts,
+  scoreSheets,
+  criteria,
+  scoring,
+  decision,
+  storage,
+  rankings,
+  notices,
+  honours,
+  terms,
+];

@@ -18,8 +18,20 @@ import { memoryStorage } from './memory-storage.ts';
 
 /** What came back: the answer by the contract, or the refusal. */
 export type Outcome<O extends AnyOperation> =
-  | { readonly status: number; readonly answer: AnswerOf<O>; readonly problem: undefined; readonly headers: Record<string, unknown>; readonly text: string }
-  | { readonly status: number; readonly answer: undefined; readonly problem: ProblemDocument; readonly headers: Record<string, unknown>; readonly text: string };
+  | {
+      readonly status: number;
+      readonly answer: AnswerOf<O>;
+      readonly problem: undefined;
+      readonly headers: Record<string, unknown>;
+      readonly text: string;
+    }
+  | {
+      readonly status: number;
+      readonly answer: undefined;
+      readonly problem: ProblemDocument;
+      readonly headers: Record<string, unknown>;
+      readonly text: string;
+    };
 
 export interface TestWorld {
   readonly app: FastifyInstance;
@@ -49,7 +61,14 @@ export interface Persona extends Caller {
   readonly email: string;
 }
 
-type Stand = { role: Role; bodyId?: string; unitId?: string; departmentId?: string; employeeId?: string; assessorId?: string };
+type Stand = {
+  role: Role;
+  bodyId?: string;
+  unitId?: string;
+  departmentId?: string;
+  employeeId?: string;
+  assessorId?: string;
+};
 
 /** A server over a database of its own, copied from the migrated template; ended with the test that opened it. */
 export async function openWorld(now = new Date('2026-03-02T02:00:00Z')): Promise<TestWorld> {
@@ -59,7 +78,11 @@ export async function openWorld(now = new Date('2026-03-02T02:00:00Z')): Promise
   await admin.connect();
   await admin.query(`create database ${name} template template_exemplar`);
   const queries: string[] = [];
-  const database = connect(databaseUrl(serverUrl, name), { as: 'application', connections: 8, onQuery: (text) => queries.push(text) });
+  const database = connect(databaseUrl(serverUrl, name), {
+    as: 'application',
+    connections: 8,
+    onQuery: (text) => queries.push(text),
+  });
   const enqueued: TestWorld['enqueued'] = [];
   const personas = new Map<string, Persona>();
   const { app, border } = await assemble({
@@ -82,43 +105,82 @@ export async function openWorld(now = new Date('2026-03-02T02:00:00Z')): Promise
     await admin.end();
   });
   const world: TestWorld = {
-    app, border, database, now, queries, enqueued,
+    app,
+    border,
+    database,
+    now,
+    queries,
+    enqueued,
     ask: (operation, call, as) => ask(app, operation, call ?? {}, as),
     call: async (operation, call, as) => {
       const outcome = await ask(app, operation, call ?? {}, as);
-      if (outcome.problem !== undefined || outcome.status >= 400) throw new Error(`${operation.id}: ${outcome.status} ${outcome.text}`);
+      if (outcome.problem !== undefined || outcome.status >= 400)
+        throw new Error(`${operation.id}: ${outcome.status} ${outcome.text}`);
       return outcome.answer;
     },
     act: (work, as) => database.db.transaction().execute(async (db) => work(await contextFor(border, db, as))),
     person: async (personName, ...standings) => {
       const persona = { personId: randomUUID(), name: personName, email: `${randomUUID()}@example.org` };
       personas.set(persona.personId, persona);
-      await database.db.insertInto('person').values({ id: persona.personId, name: personName, email: persona.email }).execute();
+      await database.db
+        .insertInto('person')
+        .values({ id: persona.personId, name: personName, email: persona.email })
+        .execute();
       for (const standing of standings) await stand(database, persona, standing, world.now);
       return persona;
     },
     body: async (nameEn = 'Test Body') => {
       const id = randomUUID();
-      await database.db.insertInto('body').values({ id, nameZh: `测试机构${nameEn}`, nameEn, level: 'municipal', line: 'territorial', createdAt: world.now }).execute();
+      await database.db
+        .insertInto('body')
+        .values({
+          id,
+          nameZh: `测试机构${nameEn}`,
+          nameEn,
+          level: 'municipal',
+          line: 'territorial',
+          createdAt: world.now,
+        })
+        .execute();
       return id;
     },
     unit: async (nameEn = 'Test Unit') => {
       const id = randomUUID();
       await database.db
         .insertInto('unit')
-        .values({ id, nameZh: `测试单位${nameEn}`, nameEn, unitType: 'enterprise', origin: 'registered', registeredAt: world.now, confirmedAt: world.now })
+        .values({
+          id,
+          nameZh: `测试单位${nameEn}`,
+          nameEn,
+          unitType: 'enterprise',
+          origin: 'registered',
+          registeredAt: world.now,
+          confirmedAt: world.now,
+        })
         .execute();
       return id;
     },
     employee: async (unitId, persona) => {
       const id = randomUUID();
-      await database.db.insertInto('employee').values({ id, unitId, name: persona?.name ?? 'Employee', personId: persona?.personId ?? null, joinedAt: world.now }).execute();
+      await database.db
+        .insertInto('employee')
+        .values({
+          id,
+          unitId,
+          name: persona?.name ?? 'Employee',
+          personId: persona?.personId ?? null,
+          joinedAt: world.now,
+        })
+        .execute();
       return id;
     },
     assessor: async (bodyId, assessorName) => {
       const persona = await world.person(assessorName);
       const assessorId = randomUUID();
-      await database.db.insertInto('assessor').values({ id: assessorId, bodyId, personId: persona.personId, name: assessorName, createdAt: world.now }).execute();
+      await database.db
+        .insertInto('assessor')
+        .values({ id: assessorId, bodyId, personId: persona.personId, name: assessorName, createdAt: world.now })
+        .execute();
       await stand(database, persona, { role: 'assessor', bodyId, assessorId }, world.now);
       return { ...persona, assessorId };
     },
@@ -127,7 +189,10 @@ export async function openWorld(now = new Date('2026-03-02T02:00:00Z')): Promise
 }
 
 async function stand({ db }: Database, persona: Persona, standing: Stand, beganAt: Date): Promise<void> {
-  await db.insertInto('standing').values({ id: randomUUID(), personId: persona.personId, ...standing, beganAt }).execute();
+  await db
+    .insertInto('standing')
+    .values({ id: randomUUID(), personId: persona.personId, ...standing, beganAt })
+    .execute();
 }
 
 async function contextFor(border: Border, db: Transaction<DB>, as: Persona | undefined): Promise<Ctx> {
@@ -136,7 +201,12 @@ async function contextFor(border: Border, db: Transaction<DB>, as: Persona | und
   return ownContext(border, db, { actor, name: as.name });
 }
 
-async function ask<O extends AnyOperation>(app: FastifyInstance, operation: O, call: CallOf<O>, as: Persona | undefined): Promise<Outcome<O>> {
+async function ask<O extends AnyOperation>(
+  app: FastifyInstance,
+  operation: O,
+  call: CallOf<O>,
+  as: Persona | undefined,
+): Promise<Outcome<O>> {
   const response = await app.inject({
     method: operation.method,
     url: addressOf(operation, call),
@@ -157,6 +227,10 @@ async function ask<O extends AnyOperation>(app: FastifyInstance, operation: O, c
 function addressOf<O extends AnyOperation>(operation: O, call: CallOf<O>): string {
   const params = (call.params ?? {}) as Record<string, unknown>;
   const path = operation.path.replaceAll(/:(\w+)/g, (_, key: string) => encodeURIComponent(String(params[key])));
-  const query = new URLSearchParams(Object.entries((call.query ?? {}) as Record<string, unknown>).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]])));
+  const query = new URLSearchParams(
+    Object.entries((call.query ?? {}) as Record<string, unknown>).flatMap(([key, value]) =>
+      value === undefined ? [] : [[key, String(value)]],
+    ),
+  );
   return query.size === 0 ? path : `${path}?${query}`;
 }

@@ -6,9 +6,19 @@ import { notFound, Refusal } from '../../platform/refusal.ts';
 import { listBars } from '../conflicts/index.ts';
 import type { assignAssessors, endAssignment } from './contract.ts';
 import { mayManageAssignments } from './policy.ts';
-import { findAssignmentForUpdate, findEntryToAssign, listAssessorsOfBody, listRunningBetween, markAssignmentEnded, saveAssignments } from './queries.ts';
+import {
+  findAssignmentForUpdate,
+  findEntryToAssign,
+  listAssessorsOfBody,
+  listRunningBetween,
+  markAssignmentEnded,
+  saveAssignments,
+} from './queries.ts';
 
-export async function assignByHand(ctx: Ctx, { params, body }: InputOf<typeof assignAssessors>): Promise<ReplyOf<typeof assignAssessors>> {
+export async function assignByHand(
+  ctx: Ctx,
+  { params, body }: InputOf<typeof assignAssessors>,
+): Promise<ReplyOf<typeof assignAssessors>> {
   const entry = await findEntryToAssign(ctx.db, params.entryId);
   if (entry === undefined || !mayManageAssignments(ctx.actor, entry.bodyId)) throw notFound();
   if (entry.submittedAt === null || entry.withdrawnAt !== null) throw new Refusal(409, 'entry-not-submitted');
@@ -17,24 +27,49 @@ export async function assignByHand(ctx: Ctx, { params, body }: InputOf<typeof as
   await refuseBarred(ctx, entry, assessorIds);
   const { id: entryId, editionId, bodyId } = entry;
   const assignments = assessorIds.map((assessorId) => ({
-    id: ctx.newId(), sheetId: ctx.newId(), editionId, bodyId, entryId, assessorId, assignedAt: ctx.now, assignedBy: ctx.actor.personId,
+    id: ctx.newId(),
+    sheetId: ctx.newId(),
+    editionId,
+    bodyId,
+    entryId,
+    assessorId,
+    assignedAt: ctx.now,
+    assignedBy: ctx.actor.personId,
   }));
   const assignmentIds = await saveAssignments(ctx.db, assignments);
-  await recordEvents(ctx, assignments.filter(({ id }) => assignmentIds.includes(id)).map(({ id, assessorId }) => ({
-    kind: 'assignment.made', subject: { type: 'assignment', id }, bodyId, after: { entryId, assessorId },
-  })));
+  await recordEvents(
+    ctx,
+    assignments
+      .filter(({ id }) => assignmentIds.includes(id))
+      .map(({ id, assessorId }) => ({
+        kind: 'assignment.made',
+        subject: { type: 'assignment', id },
+        bodyId,
+        after: { entryId, assessorId },
+      })),
+  );
   return { assignmentIds };
 }
 
 /** Nothing outweighs a conflict, and all of them are named, so that the office can choose others in one go. */
-async function refuseBarred(ctx: Ctx, entry: { id: string; bodyId: string; unitId: string }, assessorIds: readonly string[]): Promise<void> {
-  const known = new Map((await listAssessorsOfBody(ctx.db, entry.bodyId, entry.id)).map((assessor) => [assessor.assessorId, assessor.name]));
+async function refuseBarred(
+  ctx: Ctx,
+  entry: { id: string; bodyId: string; unitId: string },
+  assessorIds: readonly string[],
+): Promise<void> {
+  const known = new Map(
+    (await listAssessorsOfBody(ctx.db, entry.bodyId, entry.id)).map((assessor) => [assessor.assessorId, assessor.name]),
+  );
   const pointerOf = (assessorId: string) => `/assessorIds/${assessorIds.indexOf(assessorId)}`;
-  const unknown = assessorIds.filter((assessorId) => !known.has(assessorId)).map((assessorId) => ({ code: 'assessor-unknown', pointer: pointerOf(assessorId) }));
+  const unknown = assessorIds
+    .filter((assessorId) => !known.has(assessorId))
+    .map((assessorId) => ({ code: 'assessor-unknown', pointer: pointerOf(assessorId) }));
   if (unknown.length > 0) throw new Refusal(422, 'assessor-unknown', { problems: unknown });
   const bars = await listBars(ctx.db, entry.unitId, assessorIds);
   const problems: Problem[] = bars.map(({ assessorId, source, reason }) => ({
-    code: 'assessor-in-conflict', pointer: pointerOf(assessorId), params: { name: known.get(assessorId) ?? '', source, reason },
+    code: 'assessor-in-conflict',
+    pointer: pointerOf(assessorId),
+    params: { name: known.get(assessorId) ?? '', source, reason },
   }));
   const [first] = problems;
   if (first !== undefined) throw new Refusal(409, 'assessor-in-conflict', { params: first.params ?? {}, problems });
@@ -49,11 +84,25 @@ export async function takeOff(ctx: Ctx, { params, body }: InputOf<typeof endAssi
 }
 
 /** Ends what runs between the two, because they are in conflict now. What a decision was made of stays. */
-export async function endRunningAssignment(ctx: Ctx, { assessorId, unitId }: { assessorId: string; unitId: string }, reason: string): Promise<void> {
+export async function endRunningAssignment(
+  ctx: Ctx,
+  { assessorId, unitId }: { assessorId: string; unitId: string },
+  reason: string,
+): Promise<void> {
   for (const assignment of await listRunningBetween(ctx.db, assessorId, unitId)) await end(ctx, assignment, reason);
 }
 
-async function end(ctx: Ctx, { id, bodyId, entryId, assessorId }: { id: string; bodyId: string; entryId: string; assessorId: string }, reason: string): Promise<void> {
+async function end(
+  ctx: Ctx,
+  { id, bodyId, entryId, assessorId }: { id: string; bodyId: string; entryId: string; assessorId: string },
+  reason: string,
+): Promise<void> {
   await markAssignmentEnded(ctx.db, id, { endedAt: ctx.now, endedBy: ctx.actor.personId, endedReason: reason });
-  await recordEvent(ctx, { kind: 'assignment.ended', subject: { type: 'assignment', id }, bodyId, before: { entryId, assessorId }, after: { reason } });
+  await recordEvent(ctx, {
+    kind: 'assignment.ended',
+    subject: { type: 'assignment', id },
+    bodyId,
+    before: { entryId, assessorId },
+    after: { reason },
+  });
 }

@@ -8,12 +8,20 @@ export const listAssessors = operation({
   id: 'listAssessors',
   method: 'GET',
   path: '/api/assessors',
-  summary: 'The assessors of the caller\'s bodies with their present load.',
+  summary: "The assessors of the caller's bodies with their present load.",
   query: { ...pageQuery, bodyId: id.optional() },
-  reply: page(z.object({
-    id, bodyId: id, name: z.string(), employer: z.string(), sectors: z.array(z.string()), hasAccount: z.boolean(),
-    load: z.number().int(), submitted: z.number().int(),
-  })),
+  reply: page(
+    z.object({
+      id,
+      bodyId: id,
+      name: z.string(),
+      employer: z.string(),
+      sectors: z.array(z.string()),
+      hasAccount: z.boolean(),
+      load: z.number().int(),
+      submitted: z.number().int(),
+    }),
+  ),
   exportColumns: ['name', 'employer', 'load', 'submitted'],
 });
 
@@ -24,16 +32,20 @@ export const listEntryAssignments = operation({
   summary: 'Every submitted entry of an edition with who assesses it, for the office.',
   params: { editionId: id },
   query: { ...pageQuery, short: z.enum(['yes', 'no']).optional() },
-  reply: page(z.object({
-    entryId: id,
-    number: z.string(),
-    unitName: name,
-    sector: z.string(),
-    district: z.string(),
-    needed: z.number().int(),
-    assigned: z.number().int(),
-    assessors: z.array(z.object({ assignmentId: id, assessorId: id, name: z.string(), sheetId: id, sheet: sheetState })),
-  })),
+  reply: page(
+    z.object({
+      entryId: id,
+      number: z.string(),
+      unitName: name,
+      sector: z.string(),
+      district: z.string(),
+      needed: z.number().int(),
+      assigned: z.number().int(),
+      assessors: z.array(
+        z.object({ assignmentId: id, assessorId: id, name: z.string(), sheetId: id, sheet: sheetState }),
+      ),
+    }),
+  ),
 });
 
 export const listCandidates = operation({
@@ -43,10 +55,16 @@ export const listCandidates = operation({
   summary: 'Whom the office can assign to an entry: every assessor with load, and why some are barred.',
   params: { entryId: id },
   reply: z.object({
-    items: z.array(z.object({
-      assessorId: id, name: z.string(), employer: z.string(), load: z.number().int(), isAssigned: z.boolean(),
-      bars: z.array(z.object({ source: z.string(), reason: z.string() })),
-    })),
+    items: z.array(
+      z.object({
+        assessorId: id,
+        name: z.string(),
+        employer: z.string(),
+        load: z.number().int(),
+        isAssigned: z.boolean(),
+        bars: z.array(z.object({ source: z.string(), reason: z.string() })),
+      }),
+    ),
   }),
   refusals: ['not-found'],
 });
@@ -55,7 +73,8 @@ export const assignAssessors = operation({
   id: 'assignAssessors',
   method: 'POST',
   path: '/api/entries/:entryId/assignments',
-  summary: 'Assigns assessors to an entry by hand. A conflict always wins: then nobody is assigned and all bars are named.',
+  summary:
+    'Assigns assessors to an entry by hand. A conflict always wins: then nobody is assigned and all bars are named.',
   params: { entryId: id },
   body: z.strictObject({ assessorIds: z.array(id).min(1).max(20) }),
   reply: z.object({ assignmentIds: z.array(id) }),
@@ -78,8 +97,21 @@ export const listMyAssignments = operation({
   path: '/api/my-assignments',
   summary: 'What the caller has to assess, open sheets first.',
   query: { ...pageQuery, state: sheetState.optional() },
-  reply: page(z.object({
-    sheetId: id, entryId: id, entryNumber: z.string(), unitName: name, editionId: id, programmeName: name, editionNumber: z.number().int(),
-    state: sheetState, marked: z.number().int(), indicators: z.number().int(), opensAt: instant, closesAt: instant, updatedAt: instant,
-  })),
+  reply: page(
+    z.object({
+      sheetId: id,
+      entryId: id,
+      entryNumber: z.string(),
+      unitName: name,
+      editionId: id,
+      programmeName: name,
+      editionNumber: z.number().int(),
+      state: sheetState,
+      marked: z.number().int(),
+      indicators: z.number().int(),
+      opensAt: instant,
+      closesAt: instant,
+      updatedAt: instant,
+    }),
+  ),
 });

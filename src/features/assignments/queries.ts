@@ -7,7 +7,11 @@ const running = sql<number>`(select count(*) from assignment a where a.assessor_
 const handedIn = sql<number>`(select count(*) from assignment a join score_sheet s on s.assignment_id = a.id
   where a.assessor_id = assessor.id and a.ended_at is null and s.submitted_at is not null)`;
 
-export function listVisibleAssessors(db: Transaction<DB>, actor: Actor, wish: PageWish & { q?: string | undefined; bodyId?: string | undefined }) {
+export function listVisibleAssessors(
+  db: Transaction<DB>,
+  actor: Actor,
+  wish: PageWish & { q?: string | undefined; bodyId?: string | undefined },
+) {
   const query = db
     .selectFrom('assessor')
     .select(['id', 'bodyId', 'name', 'employer', 'sectors'])
@@ -15,15 +19,24 @@ export function listVisibleAssessors(db: Transaction<DB>, actor: Actor, wish: Pa
     .where('retiredAt', 'is', null)
     .where((eb) => visible(eb, actor, 'assessor.manage', { bodyId: sql.ref('assessor.body_id') }))
     .$if(wish.bodyId !== undefined, (rows) => rows.where('bodyId', '=', wish.bodyId ?? ''))
-    .$if(wish.q !== undefined, (rows) => rows.where((eb) => eb.or([eb('name', 'ilike', containing(wish.q ?? '')), eb('employer', 'ilike', containing(wish.q ?? ''))])));
-  return readPage(db, query, {
-    sorts: {
-      name: { column: sql.ref('name'), valueOf: (row) => row.name, type: 'text' },
-      load: { column: running, valueOf: (row) => row.load, type: 'integer' },
+    .$if(wish.q !== undefined, (rows) =>
+      rows.where((eb) =>
+        eb.or([eb('name', 'ilike', containing(wish.q ?? '')), eb('employer', 'ilike', containing(wish.q ?? ''))]),
+      ),
+    );
+  return readPage(
+    db,
+    query,
+    {
+      sorts: {
+        name: { column: sql.ref('name'), valueOf: (row) => row.name, type: 'text' },
+        load: { column: running, valueOf: (row) => row.load, type: 'integer' },
+      },
+      standard: 'name',
+      unique: { column: sql.ref('id'), valueOf: (row) => row.id, type: 'uuid' },
     },
-    standard: 'name',
-    unique: { column: sql.ref('id'), valueOf: (row) => row.id, type: 'uuid' },
-  }, wish);
+    wish,
+  );
 }
 
 export interface AssignedAssessor {
@@ -36,7 +49,12 @@ export interface AssignedAssessor {
 
 const assignedNow = sql<number>`(select count(*) from assignment a where a.entry_id = entry.id and a.ended_at is null)`;
 
-export function listEntriesWithAssessors(db: Transaction<DB>, editionId: string, needed: number, wish: PageWish & { q?: string | undefined; short?: 'yes' | 'no' | undefined }) {
+export function listEntriesWithAssessors(
+  db: Transaction<DB>,
+  editionId: string,
+  needed: number,
+  wish: PageWish & { q?: string | undefined; short?: 'yes' | 'no' | undefined },
+) {
   const query = db
     .selectFrom('entry')
     .innerJoin('unit', 'unit.id', 'entry.unitId')
@@ -54,16 +72,29 @@ export function listEntriesWithAssessors(db: Transaction<DB>, editionId: string,
     .where('entry.withdrawnAt', 'is', null)
     .$if(wish.short === 'yes', (rows) => rows.where(assignedNow, '<', needed))
     .$if(wish.short === 'no', (rows) => rows.where(assignedNow, '>=', needed))
-    .$if(wish.q !== undefined, (rows) => rows.where((eb) => eb.or((['entry.number', 'unit.nameZh', 'unit.nameEn'] as const).map((column) => eb(column, 'ilike', containing(wish.q ?? ''))))));
-  return readPage(db, query, {
-    sorts: {
-      number: { column: sql.ref('entry.number'), valueOf: (row) => row.number, type: 'text' },
-      unitName: { column: sql.ref('unit.name_zh'), valueOf: (row) => row.nameZh, type: 'text' },
-      assigned: { column: assignedNow, valueOf: (row) => row.assigned, type: 'integer' },
+    .$if(wish.q !== undefined, (rows) =>
+      rows.where((eb) =>
+        eb.or(
+          (['entry.number', 'unit.nameZh', 'unit.nameEn'] as const).map((column) =>
+            eb(column, 'ilike', containing(wish.q ?? '')),
+          ),
+        ),
+      ),
+    );
+  return readPage(
+    db,
+    query,
+    {
+      sorts: {
+        number: { column: sql.ref('entry.number'), valueOf: (row) => row.number, type: 'text' },
+        unitName: { column: sql.ref('unit.name_zh'), valueOf: (row) => row.nameZh, type: 'text' },
+        assigned: { column: assignedNow, valueOf: (row) => row.assigned, type: 'integer' },
+      },
+      standard: 'number',
+      unique: { column: sql.ref('entry.id'), valueOf: (row) => row.entryId, type: 'uuid' },
     },
-    standard: 'number',
-    unique: { column: sql.ref('entry.id'), valueOf: (row) => row.entryId, type: 'uuid' },
-  }, wish);
+    wish,
+  );
 }
 
 /** The entry with what decides whether it can be assigned, locked so that two hands do not assign at once. */
@@ -71,7 +102,11 @@ export async function findEntryToAssign(db: Transaction<DB>, entryId: string) {
   return db
     .selectFrom('entry')
     .select(['id', 'editionId', 'bodyId', 'unitId', 'submittedAt', 'withdrawnAt'])
-    .select(sql<boolean>`exists (select from decision where decision.edition_id = entry.edition_id and decision.withdrawn_at is null)`.as('isDecided'))
+    .select(
+      sql<boolean>`exists (select from decision where decision.edition_id = entry.edition_id and decision.withdrawn_at is null)`.as(
+        'isDecided',
+      ),
+    )
     .where('id', '=', entryId)
     .forUpdate()
     .executeTakeFirst();
@@ -87,7 +122,9 @@ export async function listAssessorsOfBody(db: Transaction<DB>, bodyId: string, e
     .select(['id as assessorId', 'name', 'employer'])
     .select([
       running.as('load'),
-      sql<boolean>`exists (select from assignment a where a.assessor_id = assessor.id and a.entry_id = ${entryId} and a.ended_at is null)`.as('isAssigned'),
+      sql<boolean>`exists (select from assignment a where a.assessor_id = assessor.id and a.entry_id = ${entryId} and a.ended_at is null)`.as(
+        'isAssigned',
+      ),
     ])
     .where('bodyId', '=', bodyId)
     .where('retiredAt', 'is', null)
@@ -119,7 +156,13 @@ export async function saveAssignments(db: Transaction<DB>, assignments: readonly
   const fresh = assignments.filter(({ id }) => ids.has(id));
   if (fresh.length > 0) {
     const sheets = fresh.map(({ id, sheetId, editionId, bodyId, entryId, assessorId, assignedAt }) => ({
-      id: sheetId, assignmentId: id, editionId, bodyId, entryId, assessorId, updatedAt: assignedAt,
+      id: sheetId,
+      assignmentId: id,
+      editionId,
+      bodyId,
+      entryId,
+      assessorId,
+      updatedAt: assignedAt,
     }));
     await db.insertInto('scoreSheet').values(sheets).execute();
   }
@@ -130,7 +173,11 @@ export async function findAssignmentForUpdate(db: Transaction<DB>, assignmentId:
   return db
     .selectFrom('assignment')
     .selectAll()
-    .select(sql<boolean>`exists (select from decision where decision.edition_id = assignment.edition_id and decision.withdrawn_at is null)`.as('isDecided'))
+    .select(
+      sql<boolean>`exists (select from decision where decision.edition_id = assignment.edition_id and decision.withdrawn_at is null)`.as(
+        'isDecided',
+      ),
+    )
     .where('id', '=', assignmentId)
     .forUpdate()
     .executeTakeFirst();
@@ -144,16 +191,26 @@ export async function listRunningBetween(db: Transaction<DB>, assessorId: string
     .where('assignment.assessorId', '=', assessorId)
     .where('entry.unitId', '=', unitId)
     .where('assignment.endedAt', 'is', null)
-    .where(sql<boolean>`not exists (select from decision where decision.edition_id = assignment.edition_id and decision.withdrawn_at is null)`)
+    .where(
+      sql<boolean>`not exists (select from decision where decision.edition_id = assignment.edition_id and decision.withdrawn_at is null)`,
+    )
     .forUpdate('assignment')
     .execute();
 }
 
-export async function markAssignmentEnded(db: Transaction<DB>, assignmentId: string, ending: { endedAt: Date; endedBy: string | null; endedReason: string }): Promise<void> {
+export async function markAssignmentEnded(
+  db: Transaction<DB>,
+  assignmentId: string,
+  ending: { endedAt: Date; endedBy: string | null; endedReason: string },
+): Promise<void> {
   await db.updateTable('assignment').set(ending).where('id', '=', assignmentId).execute();
 }
 
-export function listOwnSheets(db: Transaction<DB>, actor: Actor, wish: PageWish & { q?: string | undefined; state?: 'open' | 'submitted' | undefined }) {
+export function listOwnSheets(
+  db: Transaction<DB>,
+  actor: Actor,
+  wish: PageWish & { q?: string | undefined; state?: 'open' | 'submitted' | undefined },
+) {
   const query = db
     .selectFrom('scoreSheet')
     .innerJoin('assignment', 'assignment.id', 'scoreSheet.assignmentId')
@@ -162,26 +219,60 @@ export function listOwnSheets(db: Transaction<DB>, actor: Actor, wish: PageWish 
     .innerJoin('edition', 'edition.id', 'scoreSheet.editionId')
     .innerJoin('pack', 'pack.id', 'edition.packId')
     .innerJoin('programme', 'programme.id', 'edition.programmeId')
-    .innerJoin('editionStage', (join) => join.onRef('editionStage.editionId', '=', 'edition.id').on('editionStage.kind', '=', 'assessment'))
+    .innerJoin('editionStage', (join) =>
+      join.onRef('editionStage.editionId', '=', 'edition.id').on('editionStage.kind', '=', 'assessment'),
+    )
     .select([
-      'scoreSheet.id as sheetId', 'entry.id as entryId', 'entry.number', 'unit.nameZh', 'unit.nameEn', 'edition.id as editionId',
-      'programme.nameZh as programmeZh', 'programme.nameEn as programmeEn', 'edition.number as editionNumber', 'pack.indicators',
-      'editionStage.opensAt', 'editionStage.closesAt', 'scoreSheet.submittedAt', 'scoreSheet.updatedAt',
+      'scoreSheet.id as sheetId',
+      'entry.id as entryId',
+      'entry.number',
+      'unit.nameZh',
+      'unit.nameEn',
+      'edition.id as editionId',
+      'programme.nameZh as programmeZh',
+      'programme.nameEn as programmeEn',
+      'edition.number as editionNumber',
+      'pack.indicators',
+      'editionStage.opensAt',
+      'editionStage.closesAt',
+      'scoreSheet.submittedAt',
+      'scoreSheet.updatedAt',
       sql<number>`(select count(*) from jsonb_each(score_sheet.marks) as m where m.value ? 'mark')`.as('marked'),
     ])
     .where('assignment.endedAt', 'is', null)
     .where((eb) => visible(eb, actor, 'score-sheet.write', { assessorId: sql.ref('score_sheet.assessor_id') }))
     .$if(wish.state === 'open', (rows) => rows.where('scoreSheet.submittedAt', 'is', null))
     .$if(wish.state === 'submitted', (rows) => rows.where('scoreSheet.submittedAt', 'is not', null))
-    .$if(wish.q !== undefined, (rows) => rows.where((eb) => eb.or((['entry.number', 'unit.nameZh', 'unit.nameEn'] as const).map((column) => eb(column, 'ilike', containing(wish.q ?? ''))))));
-  return readPage(db, query, {
-    sorts: {
-      state: { column: sql`case when score_sheet.submitted_at is null then 0 else 1 end`, valueOf: (row) => (row.submittedAt === null ? 0 : 1), type: 'integer' },
-      entryNumber: { column: sql.ref('entry.number'), valueOf: (row) => row.number, type: 'text' },
-      unitName: { column: sql.ref('unit.name_zh'), valueOf: (row) => row.nameZh, type: 'text' },
-      closesAt: { column: sql.ref('edition_stage.closes_at'), valueOf: (row) => row.closesAt.toISOString(), type: 'timestamptz' },
+    .$if(wish.q !== undefined, (rows) =>
+      rows.where((eb) =>
+        eb.or(
+          (['entry.number', 'unit.nameZh', 'unit.nameEn'] as const).map((column) =>
+            eb(column, 'ilike', containing(wish.q ?? '')),
+          ),
+        ),
+      ),
+    );
+  return readPage(
+    db,
+    query,
+    {
+      sorts: {
+        state: {
+          column: sql`case when score_sheet.submitted_at is null then 0 else 1 end`,
+          valueOf: (row) => (row.submittedAt === null ? 0 : 1),
+          type: 'integer',
+        },
+        entryNumber: { column: sql.ref('entry.number'), valueOf: (row) => row.number, type: 'text' },
+        unitName: { column: sql.ref('unit.name_zh'), valueOf: (row) => row.nameZh, type: 'text' },
+        closesAt: {
+          column: sql.ref('edition_stage.closes_at'),
+          valueOf: (row) => row.closesAt.toISOString(),
+          type: 'timestamptz',
+        },
+      },
+      standard: 'state',
+      unique: { column: sql.ref('score_sheet.id'), valueOf: (row) => row.sheetId, type: 'uuid' },
     },
-    standard: 'state',
-    unique: { column: sql.ref('score_sheet.id'), valueOf: (row) => row.sheetId, type: 'uuid' },
-  }, wish);
+    wish,
+  );
 }

@@ -15,7 +15,8 @@ export const texts: Texts = {
     'entry-not-submitted': 'The entry is not submitted, or was withdrawn; nobody can be assigned to it.',
     'edition-already-decided': 'The edition is decided; what it was decided from is fixed.',
     'assessor-unknown': 'This is not an assessor of the body, or no longer one.',
-    'assessor-in-conflict': '{{name}} is in conflict ($t(conflict.source-{{source}}): {{reason}}); nobody was assigned.',
+    'assessor-in-conflict':
+      '{{name}} is in conflict ($t(conflict.source-{{source}}): {{reason}}); nobody was assigned.',
     'assignment-already-ended': 'This assignment has ended already.',
     'event.assignment.made': 'assigned an assessor',
     'event.assignment.ended': 'ended an assignment',

@@ -3,7 +3,13 @@ import { id, operation, textOf } from '../../platform/operation.ts';
 
 const level = z.enum(['national', 'municipal', 'district', 'system', 'professional']);
 const line = z.enum(['territorial', 'industry', 'none']);
-const body = z.object({ id, name: z.object({ zh: z.string(), en: z.string() }), level, line, version: z.number().int() });
+const body = z.object({
+  id,
+  name: z.object({ zh: z.string(), en: z.string() }),
+  level,
+  line,
+  version: z.number().int(),
+});
 const details = z.strictObject({ name: textOf(200), level, line });
 
 export const createBody = operation({
@@ -28,7 +34,7 @@ export const updateBody = operation({
   id: 'updateBody',
   method: 'PUT',
   path: '/api/bodies/:bodyId',
-  summary: 'Changes a body\'s name, level or line.',
+  summary: "Changes a body's name, level or line.",
   params: { bodyId: id },
   body: details,
   reply: body,

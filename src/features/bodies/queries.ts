@@ -9,13 +9,25 @@ export interface BodyDetails {
   readonly line: string;
 }
 
-export async function saveBody(db: Transaction<DB>, body: BodyDetails & { id: string; createdAt: Date }): Promise<void> {
+export async function saveBody(
+  db: Transaction<DB>,
+  body: BodyDetails & { id: string; createdAt: Date },
+): Promise<void> {
   const { name, ...rest } = body;
-  await db.insertInto('body').values({ ...rest, nameZh: name.zh, nameEn: name.en }).execute();
+  await db
+    .insertInto('body')
+    .values({ ...rest, nameZh: name.zh, nameEn: name.en })
+    .execute();
 }
 
-export async function saveOfficeStanding(db: Transaction<DB>, standing: { id: string; personId: string; bodyId: string; beganAt: Date }): Promise<void> {
-  await db.insertInto('standing').values({ ...standing, role: 'office' }).execute();
+export async function saveOfficeStanding(
+  db: Transaction<DB>,
+  standing: { id: string; personId: string; bodyId: string; beganAt: Date },
+): Promise<void> {
+  await db
+    .insertInto('standing')
+    .values({ ...standing, role: 'office' })
+    .execute();
 }
 
 export async function listBodies(db: Transaction<DB>, actor: Actor) {

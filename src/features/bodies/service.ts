@@ -5,7 +5,14 @@ import type { InputOf, ReplyOf } from '../../platform/operation.ts';
 import { notFound } from '../../platform/refusal.ts';
 import type { createBody, listMyBodies, updateBody } from './contract.ts';
 import { mayCreateBody, mayManageBody } from './policy.ts';
-import { type BodyDetails, changeBody, findBodyForUpdate, listBodies, saveBody, saveOfficeStanding } from './queries.ts';
+import {
+  type BodyDetails,
+  changeBody,
+  findBodyForUpdate,
+  listBodies,
+  saveBody,
+  saveOfficeStanding,
+} from './queries.ts';
 
 type Body = ReplyOf<typeof updateBody>;
 
@@ -35,11 +42,24 @@ export async function renameBody(ctx: Ctx, { params, body, ifMatch }: InputOf<ty
   await refuseIfStale(ctx, { type: 'body', id: present.id }, present, ifMatch);
   await changeBody(ctx.db, present.id, body);
   const { id, version, ...before } = bodyOf(present);
-  await recordEvent(ctx, { kind: 'body.changed', subject: { type: 'body', id }, bodyId: id, before, after: { ...body } });
+  await recordEvent(ctx, {
+    kind: 'body.changed',
+    subject: { type: 'body', id },
+    bodyId: id,
+    before,
+    after: { ...body },
+  });
   return { id, ...body, version: version + 1 };
 }
 
-function bodyOf(row: { id: string; nameZh: string; nameEn: string; level: string; line: string; version: number }): Body {
+function bodyOf(row: {
+  id: string;
+  nameZh: string;
+  nameEn: string;
+  level: string;
+  line: string;
+  version: number;
+}): Body {
   // The table's checks hold level and line to the contract's words.
   const { level, line } = row as BodyDetails & Pick<Body, 'level' | 'line'> & typeof row;
   return { id: row.id, name: { zh: row.nameZh, en: row.nameEn }, level, line, version: row.version };

@@ -16,7 +16,8 @@ export const declareConflict = operation({
   id: 'declareConflict',
   method: 'POST',
   path: '/api/score-sheets/:sheetId/conflict',
-  summary: 'An assessor steps back from an entry, with the reason; the assignment ends at once and what was marked is not used.',
+  summary:
+    'An assessor steps back from an entry, with the reason; the assignment ends at once and what was marked is not used.',
   params: { sheetId: id },
   body: z.strictObject({ reason: z.string().trim().min(1).max(1000) }),
   reply: z.object({ conflictId: id }),
@@ -37,7 +38,7 @@ export const listConflicts = operation({
   id: 'listConflicts',
   method: 'GET',
   path: '/api/conflicts',
-  summary: 'The conflicts that the caller\'s office keeps, or that the caller has as an assessor.',
+  summary: "The conflicts that the caller's office keeps, or that the caller has as an assessor.",
   query: { ...pageQuery, assessorId: id.optional(), unitId: id.optional() },
   reply: page(conflict),
   exportColumns: ['assessorName', 'unitName', 'source', 'reason', 'recordedAt'],

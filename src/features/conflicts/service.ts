@@ -8,7 +8,10 @@ import type { declareConflict, listConflicts, recordConflict } from './contract.
 import { mayDeclareConflict, mayRecordConflict } from './policy.ts';
 import { findAssessorBody, isUnit, listVisibleConflicts, type NewConflict, saveConflict } from './queries.ts';
 
-export async function stepBack(ctx: Ctx, { params, body }: InputOf<typeof declareConflict>): Promise<ReplyOf<typeof declareConflict>> {
+export async function stepBack(
+  ctx: Ctx,
+  { params, body }: InputOf<typeof declareConflict>,
+): Promise<ReplyOf<typeof declareConflict>> {
   const sheet = await findSheetForUpdate(ctx.db, params.sheetId);
   if (sheet === undefined || sheet.endedAt !== null || !mayDeclareConflict(ctx.actor, sheet)) throw notFound();
   if (sheet.submittedAt !== null) throw new Refusal(409, 'score-sheet-already-submitted');
@@ -17,9 +20,13 @@ export async function stepBack(ctx: Ctx, { params, body }: InputOf<typeof declar
   return { conflictId };
 }
 
-export async function keepConflict(ctx: Ctx, { body }: InputOf<typeof recordConflict>): Promise<ReplyOf<typeof recordConflict>> {
+export async function keepConflict(
+  ctx: Ctx,
+  { body }: InputOf<typeof recordConflict>,
+): Promise<ReplyOf<typeof recordConflict>> {
   const assessor = await findAssessorBody(ctx.db, body.assessorId);
-  if (assessor === undefined || !mayRecordConflict(ctx.actor, assessor.bodyId) || !(await isUnit(ctx.db, body.unitId))) throw notFound();
+  if (assessor === undefined || !mayRecordConflict(ctx.actor, assessor.bodyId) || !(await isUnit(ctx.db, body.unitId)))
+    throw notFound();
   return { conflictId: await keep(ctx, { ...body, bodyId: assessor.bodyId, source: 'recorded' }) };
 }
 
@@ -28,15 +35,25 @@ async function keep(ctx: Ctx, conflict: Omit<NewConflict, 'id' | 'recordedAt' | 
   const isNew = await saveConflict(ctx.db, { id, ...conflict, recordedAt: ctx.now, recordedBy: ctx.actor.personId });
   if (!isNew) throw new Refusal(409, 'conflict-already-recorded');
   const { bodyId, ...about } = conflict;
-  await recordEvent(ctx, { kind: `conflict.${conflict.source}`, subject: { type: 'conflict', id }, bodyId, after: about });
+  await recordEvent(ctx, {
+    kind: `conflict.${conflict.source}`,
+    subject: { type: 'conflict', id },
+    bodyId,
+    after: about,
+  });
   await endRunningAssignment(ctx, conflict, conflict.reason);
   return id;
 }
 
-export async function conflictsKnown(ctx: Ctx, { query }: InputOf<typeof listConflicts>): Promise<ReplyOf<typeof listConflicts>> {
+export async function conflictsKnown(
+  ctx: Ctx,
+  { query }: InputOf<typeof listConflicts>,
+): Promise<ReplyOf<typeof listConflicts>> {
   const page = await listVisibleConflicts(ctx.db, ctx.actor, query);
   const items = page.items.map(({ nameZh, nameEn, source, ...row }) => ({
-    ...row, source: source as 'declared' | 'recorded', unitName: { zh: nameZh, en: nameEn },
+    ...row,
+    source: source as 'declared' | 'recorded',
+    unitName: { zh: nameZh, en: nameEn },
   }));
   return { ...page, items };
 }

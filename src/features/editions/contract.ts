@@ -29,7 +29,12 @@ const edition = z.object({
 });
 
 /** For the office only: how far the edition has come, in numbers. */
-const counts = z.object({ entries: z.number().int(), submitted: z.number().int(), sheets: z.number().int(), sheetsSubmitted: z.number().int() });
+const counts = z.object({
+  entries: z.number().int(),
+  submitted: z.number().int(),
+  sheets: z.number().int(),
+  sheetsSubmitted: z.number().int(),
+});
 
 const details = {
   number: z.number().int().min(1).max(9999),
@@ -46,7 +51,8 @@ export const createEdition = operation({
   id: 'createEdition',
   method: 'POST',
   path: '/api/editions',
-  summary: 'The office drafts an edition of a programme: number, period, pack, places and the dates of its five stages.',
+  summary:
+    'The office drafts an edition of a programme: number, period, pack, places and the dates of its five stages.',
   body: z.strictObject({ programmeId: id, ...details }),
   reply: edition,
   refusals: planRefusals,
@@ -102,7 +108,7 @@ export const listEditions = operation({
   id: 'listEditions',
   method: 'GET',
   path: '/api/editions',
-  summary: 'The editions of the caller\'s bodies, drafts included.',
+  summary: "The editions of the caller's bodies, drafts included.",
   query: { ...pageQuery, bodyId: id.optional(), programmeId: id.optional() },
   reply: page(edition),
   exportColumns: ['programmeName', 'number', 'periodFrom', 'periodTo', 'present', 'places'],

@@ -7,7 +7,16 @@ import type { InputOf } from '../../platform/operation.ts';
 import { notFound, Refusal } from '../../platform/refusal.ts';
 import type { createEdition, moveStages, openEdition, updateEdition } from './contract.ts';
 import { mayManageEditions } from './policy.ts';
-import { changeEdition, type EditionRow, findEditionForUpdate, findProgrammeBody, isNumberTaken, isPackOfBody, saveEdition, saveStages } from './queries.ts';
+import {
+  changeEdition,
+  type EditionRow,
+  findEditionForUpdate,
+  findProgrammeBody,
+  isNumberTaken,
+  isPackOfBody,
+  saveEdition,
+  saveStages,
+} from './queries.ts';
 import { type Edition, editionOf } from './read.ts';
 
 type PlanBody = InputOf<typeof updateEdition>['body'];
@@ -21,11 +30,19 @@ export async function draftEdition(ctx: Ctx, { body }: InputOf<typeof createEdit
   const id = ctx.newId();
   await saveEdition(ctx.db, { id, programmeId, bodyId: programme.bodyId, ...plan, createdAt: ctx.now });
   await saveStages(ctx.db, id, stages);
-  await recordEvent(ctx, { kind: 'edition.drafted', subject: { type: 'edition', id }, bodyId: programme.bodyId, after: { ...body } });
+  await recordEvent(ctx, {
+    kind: 'edition.drafted',
+    subject: { type: 'edition', id },
+    bodyId: programme.bodyId,
+    after: { ...body },
+  });
   return readBack(ctx, id);
 }
 
-export async function reviseEdition(ctx: Ctx, { params, body, ifMatch }: InputOf<typeof updateEdition>): Promise<Edition> {
+export async function reviseEdition(
+  ctx: Ctx,
+  { params, body, ifMatch }: InputOf<typeof updateEdition>,
+): Promise<Edition> {
   const edition = await editionToChange(ctx, params.editionId, ifMatch);
   if (edition.openedAt !== null) throw new Refusal(409, 'edition-already-opened');
   await refuseBadPlan(ctx, edition.bodyId, body);
@@ -33,7 +50,13 @@ export async function reviseEdition(ctx: Ctx, { params, body, ifMatch }: InputOf
   const { stages, ...plan } = body;
   await changeEdition(ctx.db, edition.id, plan);
   await saveStages(ctx.db, edition.id, stages);
-  await recordEvent(ctx, { kind: 'edition.changed', subject: { type: 'edition', id: edition.id }, bodyId: edition.bodyId, before: planOf(edition), after: { ...body } });
+  await recordEvent(ctx, {
+    kind: 'edition.changed',
+    subject: { type: 'edition', id: edition.id },
+    bodyId: edition.bodyId,
+    before: planOf(edition),
+    after: { ...body },
+  });
   return readBack(ctx, edition.id);
 }
 
@@ -44,7 +67,12 @@ export async function callForEntries(ctx: Ctx, { params, ifMatch }: InputOf<type
   const entryStage = edition.stages.find(({ kind }) => kind === 'entry');
   if (entryStage === undefined || entryStage.closesAt <= ctx.now) throw new Refusal(409, 'edition-entry-stage-over');
   await changeEdition(ctx.db, edition.id, { openedAt: ctx.now });
-  await recordEvent(ctx, { kind: 'edition.opened', subject: { type: 'edition', id: edition.id }, bodyId: edition.bodyId, after: { packId: edition.packId } });
+  await recordEvent(ctx, {
+    kind: 'edition.opened',
+    subject: { type: 'edition', id: edition.id },
+    bodyId: edition.bodyId,
+    after: { packId: edition.packId },
+  });
   return readBack(ctx, edition.id);
 }
 
@@ -56,7 +84,13 @@ export async function moveDates(ctx: Ctx, { params, body, ifMatch }: InputOf<typ
   await saveStages(ctx.db, edition.id, body.stages);
   await changeEdition(ctx.db, edition.id, {});
   const before = { stages: edition.stages };
-  await recordEvent(ctx, { kind: 'edition.stages-moved', subject: { type: 'edition', id: edition.id }, bodyId: edition.bodyId, before, after: { ...body } });
+  await recordEvent(ctx, {
+    kind: 'edition.stages-moved',
+    subject: { type: 'edition', id: edition.id },
+    bodyId: edition.bodyId,
+    before,
+    after: { ...body },
+  });
   return readBack(ctx, edition.id);
 }
 
@@ -68,7 +102,9 @@ function problemsInMoves(edition: EditionRow, stages: readonly Stage[], now: Dat
     return (['opensAt', 'closesAt'] as const).flatMap((end) => {
       const isMoved = Date.parse(stage[end]) !== former[end].getTime();
       const touchesPast = former[end] <= now || Date.parse(stage[end]) <= now.getTime();
-      return isMoved && touchesPast ? [{ code: 'stage-moved-in-past', pointer: `/stages/${index}/${end}`, params: { stage: stage.kind } }] : [];
+      return isMoved && touchesPast
+        ? [{ code: 'stage-moved-in-past', pointer: `/stages/${index}/${end}`, params: { stage: stage.kind } }]
+        : [];
     });
   });
 }
@@ -83,12 +119,16 @@ async function editionToChange(ctx: Ctx, editionId: string, ifMatch: number | un
 async function refuseBadPlan(ctx: Ctx, bodyId: string, plan: PlanBody): Promise<void> {
   const problems: Problem[] = problemsInStages(plan.stages);
   if (plan.periodTo < plan.periodFrom) problems.push({ code: 'period-reversed', pointer: '/periodTo' });
-  if (!(await isPackOfBody(ctx.db, plan.packId, bodyId))) problems.push({ code: 'pack-not-of-body', pointer: '/packId' });
+  if (!(await isPackOfBody(ctx.db, plan.packId, bodyId)))
+    problems.push({ code: 'pack-not-of-body', pointer: '/packId' });
   if (problems.length > 0) throw new Refusal(422, 'edition-plan-invalid', { problems });
 }
 
 function numberTaken(number: number): Refusal {
-  return new Refusal(409, 'edition-number-taken', { params: { number }, problems: [{ code: 'edition-number-taken', pointer: '/number', params: { number } }] });
+  return new Refusal(409, 'edition-number-taken', {
+    params: { number },
+    problems: [{ code: 'edition-number-taken', pointer: '/number', params: { number } }],
+  });
 }
 
 function planOf({ number, periodFrom, periodTo, packId, places, stages }: EditionRow) {

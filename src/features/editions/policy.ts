@@ -5,6 +5,9 @@ export function mayManageEditions(actor: Actor, bodyId: string): boolean {
 }
 
 /** A draft is the office's; an opened edition is public knowledge. */
-export function maySeeEdition(actor: Actor, edition: { readonly bodyId: string; readonly openedAt: Date | null }): boolean {
+export function maySeeEdition(
+  actor: Actor,
+  edition: { readonly bodyId: string; readonly openedAt: Date | null },
+): boolean {
   return edition.openedAt !== null || mayManageEditions(actor, edition.bodyId);
 }

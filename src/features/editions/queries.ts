@@ -12,10 +12,26 @@ function editions(db: Kysely<DB> | Transaction<DB>) {
     .innerJoin('body', 'body.id', 'edition.bodyId')
     .innerJoin('pack', 'pack.id', 'edition.packId')
     .select([
-      'edition.id', 'edition.programmeId', 'edition.bodyId', 'edition.number', 'edition.periodFrom', 'edition.periodTo', 'edition.packId',
-      'edition.places', 'edition.createdAt', 'edition.openedAt', 'edition.conferredAt', 'edition.version',
-      'programme.nameZh as programmeZh', 'programme.nameEn as programmeEn', 'programme.kind as programmeKind',
-      'body.nameZh as bodyZh', 'body.nameEn as bodyEn', 'pack.titleZh', 'pack.titleEn', 'pack.packVersion',
+      'edition.id',
+      'edition.programmeId',
+      'edition.bodyId',
+      'edition.number',
+      'edition.periodFrom',
+      'edition.periodTo',
+      'edition.packId',
+      'edition.places',
+      'edition.createdAt',
+      'edition.openedAt',
+      'edition.conferredAt',
+      'edition.version',
+      'programme.nameZh as programmeZh',
+      'programme.nameEn as programmeEn',
+      'programme.kind as programmeKind',
+      'body.nameZh as bodyZh',
+      'body.nameEn as bodyEn',
+      'pack.titleZh',
+      'pack.titleEn',
+      'pack.packVersion',
     ])
     .select(
       sql<{ kind: StageKind; opensAt: string; closesAt: string }[]>`coalesce((
@@ -34,7 +50,11 @@ export interface StageRow {
 export type EditionRow = Omit<Selected, 'stages'> & { readonly stages: readonly StageRow[] };
 
 function withStages(row: Selected): EditionRow {
-  const stages = row.stages.map(({ kind, opensAt, closesAt }) => ({ kind, opensAt: new Date(opensAt), closesAt: new Date(closesAt) }));
+  const stages = row.stages.map(({ kind, opensAt, closesAt }) => ({
+    kind,
+    opensAt: new Date(opensAt),
+    closesAt: new Date(closesAt),
+  }));
   return { ...row, stages };
 }
 
@@ -44,22 +64,40 @@ async function editionPage(db: Transaction<DB>, query: ReturnType<typeof edition
   const some = query
     .$if(wish.bodyId !== undefined, (rows) => rows.where('edition.bodyId', '=', wish.bodyId ?? ''))
     .$if(wish.programmeId !== undefined, (rows) => rows.where('edition.programmeId', '=', wish.programmeId ?? ''))
-    .$if(wish.q !== undefined, (rows) => rows.where((eb) => eb.or([eb('programme.nameZh', 'ilike', containing(wish.q ?? '')), eb('programme.nameEn', 'ilike', containing(wish.q ?? ''))])));
-  const page = await readPage(db, some, {
-    sorts: {
-      createdAt: { column: sql.ref('edition.created_at'), valueOf: (row) => row.createdAt.toISOString(), type: 'timestamptz' },
-      programmeName: { column: sql.ref('programme.name_zh'), valueOf: (row) => row.programmeZh, type: 'text' },
-      number: { column: sql.ref('edition.number'), valueOf: (row) => row.number, type: 'integer' },
-      periodFrom: { column: sql.ref('edition.period_from'), valueOf: (row) => row.periodFrom, type: 'date' },
+    .$if(wish.q !== undefined, (rows) =>
+      rows.where((eb) =>
+        eb.or([
+          eb('programme.nameZh', 'ilike', containing(wish.q ?? '')),
+          eb('programme.nameEn', 'ilike', containing(wish.q ?? '')),
+        ]),
+      ),
+    );
+  const page = await readPage(
+    db,
+    some,
+    {
+      sorts: {
+        createdAt: {
+          column: sql.ref('edition.created_at'),
+          valueOf: (row) => row.createdAt.toISOString(),
+          type: 'timestamptz',
+        },
+        programmeName: { column: sql.ref('programme.name_zh'), valueOf: (row) => row.programmeZh, type: 'text' },
+        number: { column: sql.ref('edition.number'), valueOf: (row) => row.number, type: 'integer' },
+        periodFrom: { column: sql.ref('edition.period_from'), valueOf: (row) => row.periodFrom, type: 'date' },
+      },
+      standard,
+      unique: { column: sql.ref('edition.id'), valueOf: (row) => row.id, type: 'uuid' },
     },
-    standard,
-    unique: { column: sql.ref('edition.id'), valueOf: (row) => row.id, type: 'uuid' },
-  }, wish);
+    wish,
+  );
   return { ...page, items: page.items.map(withStages) };
 }
 
 export function listVisibleEditions(db: Transaction<DB>, actor: Actor, wish: Wish) {
-  const query = editions(db).where((eb) => visible(eb, actor, 'edition.manage', { bodyId: sql.ref('edition.body_id') }));
+  const query = editions(db).where((eb) =>
+    visible(eb, actor, 'edition.manage', { bodyId: sql.ref('edition.body_id') }),
+  );
   return editionPage(db, query, wish, '-createdAt');
 }
 
@@ -67,12 +105,22 @@ export function listOpenCalls(db: Transaction<DB>, now: Date, wish: Wish) {
   const query = editions(db)
     .where('edition.openedAt', 'is not', null)
     .where((eb) =>
-      eb.exists(eb.selectFrom('editionStage').whereRef('editionStage.editionId', '=', 'edition.id').where('kind', '=', 'entry').where('closesAt', '>', now).select('kind')),
+      eb.exists(
+        eb
+          .selectFrom('editionStage')
+          .whereRef('editionStage.editionId', '=', 'edition.id')
+          .where('kind', '=', 'entry')
+          .where('closesAt', '>', now)
+          .select('kind'),
+      ),
     );
   return editionPage(db, query, wish, 'programmeName');
 }
 
-export async function findEdition(db: Kysely<DB> | Transaction<DB>, editionId: string): Promise<EditionRow | undefined> {
+export async function findEdition(
+  db: Kysely<DB> | Transaction<DB>,
+  editionId: string,
+): Promise<EditionRow | undefined> {
   const row = await editions(db).where('edition.id', '=', editionId).executeTakeFirst();
   return row === undefined ? undefined : withStages(row);
 }
@@ -84,20 +132,44 @@ export async function findEditionForUpdate(db: Transaction<DB>, editionId: strin
 }
 
 export async function getPackOfEdition(db: Kysely<DB> | Transaction<DB>, editionId: string): Promise<Pack> {
-  const row = await db.selectFrom('edition').innerJoin('pack', 'pack.id', 'edition.packId').select('pack.content').where('edition.id', '=', editionId).executeTakeFirstOrThrow();
+  const row = await db
+    .selectFrom('edition')
+    .innerJoin('pack', 'pack.id', 'edition.packId')
+    .select('pack.content')
+    .where('edition.id', '=', editionId)
+    .executeTakeFirstOrThrow();
   return row.content as unknown as Pack;
 }
 
-export async function findProgrammeBody(db: Transaction<DB>, programmeId: string): Promise<{ bodyId: string } | undefined> {
+export async function findProgrammeBody(
+  db: Transaction<DB>,
+  programmeId: string,
+): Promise<{ bodyId: string } | undefined> {
   return db.selectFrom('programme').select('bodyId').where('id', '=', programmeId).executeTakeFirst();
 }
 
 export async function isPackOfBody(db: Transaction<DB>, packId: string, bodyId: string): Promise<boolean> {
-  return (await db.selectFrom('pack').select('id').where('id', '=', packId).where('bodyId', '=', bodyId).executeTakeFirst()) !== undefined;
+  return (
+    (await db
+      .selectFrom('pack')
+      .select('id')
+      .where('id', '=', packId)
+      .where('bodyId', '=', bodyId)
+      .executeTakeFirst()) !== undefined
+  );
 }
 
-export async function isNumberTaken(db: Transaction<DB>, programmeId: string, number: number, except: string | null): Promise<boolean> {
-  const query = db.selectFrom('edition').select('id').where('programmeId', '=', programmeId).where('number', '=', number);
+export async function isNumberTaken(
+  db: Transaction<DB>,
+  programmeId: string,
+  number: number,
+  except: string | null,
+): Promise<boolean> {
+  const query = db
+    .selectFrom('edition')
+    .select('id')
+    .where('programmeId', '=', programmeId)
+    .where('number', '=', number);
   return (await (except === null ? query : query.where('id', '<>', except)).executeTakeFirst()) !== undefined;
 }
 
@@ -109,21 +181,39 @@ interface Plan {
   readonly places: number | null;
 }
 
-export async function saveEdition(db: Transaction<DB>, edition: Plan & { id: string; programmeId: string; bodyId: string; createdAt: Date }): Promise<void> {
+export async function saveEdition(
+  db: Transaction<DB>,
+  edition: Plan & { id: string; programmeId: string; bodyId: string; createdAt: Date },
+): Promise<void> {
   await db.insertInto('edition').values(edition).execute();
 }
 
-export async function changeEdition(db: Transaction<DB>, editionId: string, change: Partial<Plan> & { openedAt?: Date }): Promise<void> {
-  await db.updateTable('edition').set((eb) => ({ ...change, version: eb('version', '+', 1) })).where('id', '=', editionId).execute();
+export async function changeEdition(
+  db: Transaction<DB>,
+  editionId: string,
+  change: Partial<Plan> & { openedAt?: Date },
+): Promise<void> {
+  await db
+    .updateTable('edition')
+    .set((eb) => ({ ...change, version: eb('version', '+', 1) }))
+    .where('id', '=', editionId)
+    .execute();
 }
 
 export async function saveStages(db: Transaction<DB>, editionId: string, stages: readonly Stage[]): Promise<void> {
   await db.deleteFrom('editionStage').where('editionId', '=', editionId).execute();
-  await db.insertInto('editionStage').values(stages.map((stage) => ({ ...stage, editionId, position: stageKinds.indexOf(stage.kind) }))).execute();
+  await db
+    .insertInto('editionStage')
+    .values(stages.map((stage) => ({ ...stage, editionId, position: stageKinds.indexOf(stage.kind) })))
+    .execute();
 }
 
 export async function markConferred(db: Transaction<DB>, editionId: string, at: Date): Promise<void> {
-  await db.updateTable('edition').set((eb) => ({ conferredAt: at, version: eb('version', '+', 1) })).where('id', '=', editionId).execute();
+  await db
+    .updateTable('edition')
+    .set((eb) => ({ conferredAt: at, version: eb('version', '+', 1) }))
+    .where('id', '=', editionId)
+    .execute();
 }
 
 export async function countProgress(db: Transaction<DB>, editionId: string) {

@@ -8,7 +8,10 @@ import { countProgress, type EditionRow, findEdition, listOpenCalls, listVisible
 
 export type Edition = ReplyOf<typeof listEditions>['items'][number];
 
-export async function editionsOf(ctx: Ctx, { query }: InputOf<typeof listEditions>): Promise<ReplyOf<typeof listEditions>> {
+export async function editionsOf(
+  ctx: Ctx,
+  { query }: InputOf<typeof listEditions>,
+): Promise<ReplyOf<typeof listEditions>> {
   const page = await listVisibleEditions(ctx.db, ctx.actor, query);
   return { ...page, items: page.items.map((row) => editionOf(row, ctx.now)) };
 }
@@ -18,7 +21,10 @@ export async function callsOpen(ctx: Ctx, { query }: InputOf<typeof listCalls>):
   return { ...page, items: page.items.map((row) => editionOf(row, ctx.now)) };
 }
 
-export async function editionFor(ctx: Ctx, { params }: InputOf<typeof getEdition>): Promise<ReplyOf<typeof getEdition>> {
+export async function editionFor(
+  ctx: Ctx,
+  { params }: InputOf<typeof getEdition>,
+): Promise<ReplyOf<typeof getEdition>> {
   const row = await findEdition(ctx.db, params.editionId);
   if (row === undefined || !maySeeEdition(ctx.actor, row)) throw notFound();
   const counts = mayManageEditions(ctx.actor, row.bodyId) ? await countProgress(ctx.db, row.id) : null;

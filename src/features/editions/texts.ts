@@ -28,11 +28,13 @@ export const texts: Texts = {
     'stage-twice': 'The stage "$t(stage.{{stage}})" is there twice.',
     'stage-closes-before-opening': 'The stage "$t(stage.{{stage}})" must close after it opens.',
     'stage-before-predecessor': 'The stage "$t(stage.{{stage}})" cannot open before "$t(stage.{{before}})" has closed.',
-    'stage-moved-in-past': 'This date of the stage "$t(stage.{{stage}})" is past, or was moved into the past; it cannot be changed.',
+    'stage-moved-in-past':
+      'This date of the stage "$t(stage.{{stage}})" is past, or was moved into the past; it cannot be changed.',
     'pack-not-of-body': 'The chosen pack is not one of this body.',
     'edition-plan-invalid': 'The plan of the edition has problems.',
     'edition-number-taken': 'The programme has an edition {{number}} already.',
-    'edition-already-opened': 'The edition is open: its pack, number and period are frozen. Dates can be moved, with a reason.',
+    'edition-already-opened':
+      'The edition is open: its pack, number and period are frozen. Dates can be moved, with a reason.',
     'edition-not-opened': 'The edition is not open yet; change the draft itself.',
     'edition-entry-stage-over': 'Its entry stage has already closed. Move the dates, then open it.',
     'stage.entry': 'Entry',

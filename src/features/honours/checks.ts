@@ -1,7 +1,10 @@
 import type { Check } from '../../platform/db/check.ts';
 
 export const checks: readonly Check[] = [
-  { name: 'every honour has a status', sql: 'select h.id from honour h where not exists (select from honour_status s where s.honour_id = h.id)' },
+  {
+    name: 'every honour has a status',
+    sql: 'select h.id from honour h where not exists (select from honour_status s where s.honour_id = h.id)',
+  },
   {
     name: 'what was conferred has a certificate, and comes from a decision on notice',
     sql: `select h.id from honour h where h.origin = 'conferred' and (

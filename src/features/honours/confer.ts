@@ -12,7 +12,10 @@ import { mayConfer } from './policy.ts';
 import { listHonoursToRenew, type NewHonour, saveCredentials, saveHonours, saveStatuses } from './queries.ts';
 import { statusToday } from './present.ts';
 
-export async function conferHonours(ctx: Ctx, { params }: InputOf<typeof conferEdition>): Promise<ReplyOf<typeof conferEdition>> {
+export async function conferHonours(
+  ctx: Ctx,
+  { params }: InputOf<typeof conferEdition>,
+): Promise<ReplyOf<typeof conferEdition>> {
   const edition = await findEditionForUpdate(ctx.db, params.editionId);
   if (edition === undefined || !mayConfer(ctx.actor, edition.bodyId)) throw notFound();
   if (edition.conferredAt !== null) throw new Refusal(409, 'edition-already-conferred');
@@ -23,21 +26,65 @@ export async function conferHonours(ctx: Ctx, { params }: InputOf<typeof conferE
   const honours = named.map((line, index): NewHonour => ({
     id: ctx.newId(),
     number: `${conferredOn.slice(0, 4)}-${edition.number}-${String(index + 1).padStart(4, '0')}-${shortOf(edition.id)}`,
-    programmeId: edition.programmeId, bodyId: edition.bodyId, editionId: edition.id, edition: String(edition.number),
-    periodFrom: edition.periodFrom, periodTo: edition.periodTo,
-    unitId: line.unitId, unitNameZh: line.nameZh, unitNameEn: line.nameEn, sector: line.sector, district: line.district,
-    batch: '', conferredOn, validFrom: conferredOn, validTo: null, citation: '', origin: 'conferred', writtenAt: ctx.now, writtenBy: ctx.actor.personId,
+    programmeId: edition.programmeId,
+    bodyId: edition.bodyId,
+    editionId: edition.id,
+    edition: String(edition.number),
+    periodFrom: edition.periodFrom,
+    periodTo: edition.periodTo,
+    unitId: line.unitId,
+    unitNameZh: line.nameZh,
+    unitNameEn: line.nameEn,
+    sector: line.sector,
+    district: line.district,
+    batch: '',
+    conferredOn,
+    validFrom: conferredOn,
+    validTo: null,
+    citation: '',
+    origin: 'conferred',
+    writtenAt: ctx.now,
+    writtenBy: ctx.actor.personId,
   }));
-  await renewFormer(ctx, edition, named.map(({ unitId }) => unitId), conferredOn);
+  await renewFormer(
+    ctx,
+    edition,
+    named.map(({ unitId }) => unitId),
+    conferredOn,
+  );
   await saveHonours(ctx.db, honours);
   const stamp = { effectiveOn: conferredOn, ground: '', recordedAt: ctx.now, recordedBy: ctx.actor.personId };
-  await saveStatuses(ctx.db, honours.map(({ id }) => ({ id: ctx.newId(), honourId: id, status: 'valid', ...stamp })));
-  await saveCredentials(ctx.db, honours.map((honour) => ({ id: ctx.newId(), honourId: honour.id, code: newCode(), issuedAt: ctx.now, sha256: digestOf(honour) })));
+  await saveStatuses(
+    ctx.db,
+    honours.map(({ id }) => ({ id: ctx.newId(), honourId: id, status: 'valid', ...stamp })),
+  );
+  await saveCredentials(
+    ctx.db,
+    honours.map((honour) => ({
+      id: ctx.newId(),
+      honourId: honour.id,
+      code: newCode(),
+      issuedAt: ctx.now,
+      sha256: digestOf(honour),
+    })),
+  );
   await markConferred(ctx.db, edition.id, ctx.now);
-  await recordEvents(ctx, honours.map(({ id, unitId, number }) => ({
-    kind: 'honour.conferred', subject: { type: 'honour', id }, bodyId: edition.bodyId, unitId, after: { number, editionId: edition.id, conferredOn },
-  })));
-  await recordEvent(ctx, { kind: 'edition.conferred', subject: { type: 'edition', id: edition.id }, bodyId: edition.bodyId, after: { honours: honours.length, conferredOn } });
+  await recordEvents(
+    ctx,
+    honours.map(({ id, unitId, number }) => ({
+      kind: 'honour.conferred',
+      subject: { type: 'honour', id },
+      bodyId: edition.bodyId,
+      unitId,
+      after: { number, editionId: edition.id, conferredOn },
+    })),
+  );
+  await recordEvent(ctx, {
+    kind: 'edition.conferred',
+    subject: { type: 'edition', id: edition.id },
+    bodyId: edition.bodyId,
+    after: { honours: honours.length, conferredOn },
+  });
   return { honours: honours.length, conferredOn };
 }
 
@@ -46,7 +93,9 @@ async function decisionToConfer(ctx: Ctx, edition: EditionRow): Promise<string> 
   const notice = await findNoticeOfEdition(ctx.db, edition.id);
   if (notice === undefined) throw new Refusal(409, 'notice-missing');
   if (ctx.now < notice.closesAt) {
-    throw new Refusal(409, 'notice-still-running', { params: { now: ctx.now.toISOString(), closesAt: notice.closesAt.toISOString() } });
+    throw new Refusal(409, 'notice-still-running', {
+      params: { now: ctx.now.toISOString(), closesAt: notice.closesAt.toISOString() },
+    });
   }
   const open = await countUnanswered(ctx.db, notice.id);
   if (open > 0) throw new Refusal(409, 'objections-unanswered', { params: { count: open } });
@@ -54,12 +103,30 @@ async function decisionToConfer(ctx: Ctx, edition: EditionRow): Promise<string> 
 }
 
 /** A unit named again holds its honour on: the former one is renewed by the new. */
-async function renewFormer(ctx: Ctx, { programmeId, periodFrom }: EditionRow, unitIds: readonly string[], effectiveOn: string): Promise<void> {
+async function renewFormer(
+  ctx: Ctx,
+  { programmeId, periodFrom }: EditionRow,
+  unitIds: readonly string[],
+  effectiveOn: string,
+): Promise<void> {
   const former = (await listHonoursToRenew(ctx.db, programmeId, unitIds)).filter((row) => {
     const status = statusToday(row, effectiveOn);
-    return row.periodTo !== null && row.periodTo < periodFrom && status !== null && statuses[status].next.includes('renewed');
+    return (
+      row.periodTo !== null && row.periodTo < periodFrom && status !== null && statuses[status].next.includes('renewed')
+    );
   });
-  await saveStatuses(ctx.db, former.map(({ id }) => ({ id: ctx.newId(), honourId: id, status: 'renewed', effectiveOn, ground: '', recordedAt: ctx.now, recordedBy: ctx.actor.personId })));
+  await saveStatuses(
+    ctx.db,
+    former.map(({ id }) => ({
+      id: ctx.newId(),
+      honourId: id,
+      status: 'renewed',
+      effectiveOn,
+      ground: '',
+      recordedAt: ctx.now,
+      recordedBy: ctx.actor.personId,
+    })),
+  );
 }
 
 function shortOf(id: string): string {
@@ -75,5 +142,7 @@ function newCode(): string {
 
 /** What the certificate says, so that one printed today can be told from a register row changed later. */
 function digestOf({ number, programmeId, edition, unitId, unitNameZh, unitNameEn, conferredOn }: NewHonour): string {
-  return createHash('sha256').update(JSON.stringify([number, programmeId, edition, unitId, unitNameZh, unitNameEn, conferredOn])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([number, programmeId, edition, unitId, unitNameZh, unitNameEn, conferredOn]))
+    .digest('hex');
 }

@@ -34,10 +34,18 @@ export const conferEdition = operation({
   id: 'conferEdition',
   method: 'POST',
   path: '/api/editions/:editionId/conferral',
-  summary: 'Writes the honours of an edition to the public register and issues their certificates. Not before the notice has run out and every objection is answered.',
+  summary:
+    'Writes the honours of an edition to the public register and issues their certificates. Not before the notice has run out and every objection is answered.',
   params: { editionId: id },
   reply: z.object({ honours: z.number().int(), conferredOn: isoDate }),
-  refusals: ['not-found', 'notice-missing', 'notice-still-running', 'objections-unanswered', 'edition-already-conferred', 'nobody-named'],
+  refusals: [
+    'not-found',
+    'notice-missing',
+    'notice-still-running',
+    'objections-unanswered',
+    'edition-already-conferred',
+    'nobody-named',
+  ],
 });
 
 export const searchRegister = operation({
@@ -65,15 +73,20 @@ export const getHolder = operation({
     formerNames: z.array(z.object({ name, usedUntil: isoDate })),
     district: z.string(),
     sector: z.string(),
-    honours: z.array(honour.extend({ history: z.array(z.object({ status, effectiveOn: isoDate.nullable(), ground: z.string() })) })),
-    terms: z.array(z.object({
-      programmeId: id, programmeName: name,
-      /** Of the run that lasts until the newest edition; null where periods are not known, or there is none. */
-      consecutiveYears: z.number().int().nullable(),
-      consecutiveEditions: z.array(z.string()),
-      isCurrent: z.boolean(),
-      reasoning: z.array(reason),
-    })),
+    honours: z.array(
+      honour.extend({ history: z.array(z.object({ status, effectiveOn: isoDate.nullable(), ground: z.string() })) }),
+    ),
+    terms: z.array(
+      z.object({
+        programmeId: id,
+        programmeName: name,
+        /** Of the run that lasts until the newest edition; null where periods are not known, or there is none. */
+        consecutiveYears: z.number().int().nullable(),
+        consecutiveEditions: z.array(z.string()),
+        isCurrent: z.boolean(),
+        reasoning: z.array(reason),
+      }),
+    ),
   }),
   refusals: ['not-found'],
 });
@@ -86,7 +99,19 @@ export const listHonours = operation({
   access: 'anyone',
   query: { ...pageQuery, programmeId: id.optional(), edition: z.string().max(40).optional(), unitId: id.optional() },
   reply: page(honour),
-  exportColumns: ['programmeName', 'kind', 'edition', 'unitName', 'sector', 'district', 'conferredOn', 'validFrom', 'validTo', 'status', 'citation'],
+  exportColumns: [
+    'programmeName',
+    'kind',
+    'edition',
+    'unitName',
+    'sector',
+    'district',
+    'conferredOn',
+    'validFrom',
+    'validTo',
+    'status',
+    'citation',
+  ],
 });
 
 export const listRegisterProgrammes = operation({
@@ -96,10 +121,18 @@ export const listRegisterProgrammes = operation({
   summary: 'The programmes on the public register with their editions, and since when each claims to be complete.',
   access: 'anyone',
   reply: z.object({
-    items: z.array(z.object({
-      programmeId: id, name, description: name, kind: z.enum(honourKinds), bodyName: name, completeSince: isoDate.nullable(),
-      holders: z.number().int(), editions: z.array(z.object({ edition: z.string(), honours: z.number().int() })),
-    })),
+    items: z.array(
+      z.object({
+        programmeId: id,
+        name,
+        description: name,
+        kind: z.enum(honourKinds),
+        bodyName: name,
+        completeSince: isoDate.nullable(),
+        holders: z.number().int(),
+        editions: z.array(z.object({ edition: z.string(), honours: z.number().int() })),
+      }),
+    ),
   }),
 });
 
@@ -107,11 +140,15 @@ export const importHonours = operation({
   id: 'importHonours',
   method: 'POST',
   path: '/api/bodies/:bodyId/recorded-honours',
-  summary: 'Records honours of the past from a CSV file. All bad rows are told by line and column; nothing is written unless all is well, or bad rows are skipped on purpose.',
+  summary:
+    'Records honours of the past from a CSV file. All bad rows are told by line and column; nothing is written unless all is well, or bad rows are skipped on purpose.',
   params: { bodyId: id },
   body: z.strictObject({ csv: z.string().max(10_000_000), skipBad: z.boolean().default(false) }),
   reply: z.object({
-    honours: z.number().int(), alreadyThere: z.number().int(), units: z.number().int(), programmes: z.number().int(),
+    honours: z.number().int(),
+    alreadyThere: z.number().int(),
+    units: z.number().int(),
+    programmes: z.number().int(),
     skipped: z.array(z.object({ line: z.number().int(), column: z.number().int(), message: z.string() })),
   }),
   bodyBytes: 11_000_000,

@@ -13,14 +13,20 @@ export function honourOf(row: HonourRow): Honour {
   return {
     programme: row.programmeId,
     kind: row.kind as HonourKind,
-    edition: edition === '' ? null : { label: edition, number: /^\d{1,4}$/.test(edition) ? Number(edition) : null, period },
+    edition:
+      edition === '' ? null : { label: edition, number: /^\d{1,4}$/.test(edition) ? Number(edition) : null, period },
     unit: row.unitId,
     sector: row.sector === '' ? null : row.sector,
     batch: /^\d{1,6}$/.test(batch) ? Number(batch) : null,
     conferredOn: row.conferredOn,
     validFrom: row.validFrom,
     validTo: row.validTo,
-    history: row.history.map(({ status, effectiveOn, ground }) => ({ status, from: effectiveOn, ground: ground === '' ? null : ground, document: null })),
+    history: row.history.map(({ status, effectiveOn, ground }) => ({
+      status,
+      from: effectiveOn,
+      ground: ground === '' ? null : ground,
+      document: null,
+    })),
   };
 }
 

@@ -9,9 +9,27 @@ import { renderCertificate } from '../../platform/documents/certificate.ts';
 import { catalogueOf } from '../../platform/i18n/catalogue.ts';
 import type { FileReply, InputOf, ReplyOf } from '../../platform/operation.ts';
 import { notFound, Refusal } from '../../platform/refusal.ts';
-import type { downloadCertificate, getHolder, listHonours, listRegisterProgrammes, searchRegister, verifyCertificate } from './contract.ts';
+import type {
+  downloadCertificate,
+  getHolder,
+  listHonours,
+  listRegisterProgrammes,
+  searchRegister,
+  verifyCertificate,
+} from './contract.ts';
 import { honourOf, honourReply } from './present.ts';
-import { findHonourByCode, findRegisterUnit, type HonourRow, listHonoursOfUnits, listKnownEditions, listLineage, listProgrammesOnRegister, listRegisterHonours, listRegisterUnits, listUnitNames } from './queries.ts';
+import {
+  findHonourByCode,
+  findRegisterUnit,
+  type HonourRow,
+  listHonoursOfUnits,
+  listKnownEditions,
+  listLineage,
+  listProgrammesOnRegister,
+  listRegisterHonours,
+  listRegisterUnits,
+  listUnitNames,
+} from './queries.ts';
 
 const terms = catalogueOf([termsTexts]);
 
@@ -19,12 +37,21 @@ function todayOf({ now, zone }: Pick<Ctx, 'now' | 'zone'>): string {
   return dateAt(now.getTime(), zone);
 }
 
-export async function searchUnits(ctx: Ctx, { query }: InputOf<typeof searchRegister>): Promise<ReplyOf<typeof searchRegister>> {
+export async function searchUnits(
+  ctx: Ctx,
+  { query }: InputOf<typeof searchRegister>,
+): Promise<ReplyOf<typeof searchRegister>> {
   const page = await listRegisterUnits(ctx.db, query);
-  return { ...page, items: page.items.map(({ nameZh, nameEn, ...unit }) => ({ ...unit, name: { zh: nameZh, en: nameEn } })) };
+  return {
+    ...page,
+    items: page.items.map(({ nameZh, nameEn, ...unit }) => ({ ...unit, name: { zh: nameZh, en: nameEn } })),
+  };
 }
 
-export async function registerOf(ctx: Ctx, { query }: InputOf<typeof listHonours>): Promise<ReplyOf<typeof listHonours>> {
+export async function registerOf(
+  ctx: Ctx,
+  { query }: InputOf<typeof listHonours>,
+): Promise<ReplyOf<typeof listHonours>> {
   const page = await listRegisterHonours(ctx.db, query);
   return { ...page, items: page.items.map((row) => honourReply(row, todayOf(ctx))) };
 }
@@ -32,7 +59,10 @@ export async function registerOf(ctx: Ctx, { query }: InputOf<typeof listHonours
 export async function programmesOnRegister(ctx: Ctx): Promise<ReplyOf<typeof listRegisterProgrammes>> {
   const rows = await listProgrammesOnRegister(ctx.db);
   const items = rows.map(({ nameZh, nameEn, descriptionZh, descriptionEn, bodyZh, bodyEn, ...row }) => ({
-    ...row, name: { zh: nameZh, en: nameEn }, description: { zh: descriptionZh, en: descriptionEn }, bodyName: { zh: bodyZh, en: bodyEn },
+    ...row,
+    name: { zh: nameZh, en: nameEn },
+    description: { zh: descriptionZh, en: descriptionEn },
+    bodyName: { zh: bodyZh, en: bodyEn },
   }));
   return { items };
 }
@@ -50,7 +80,10 @@ export async function holderFor(ctx: Ctx, { params }: InputOf<typeof getHolder>)
   return {
     unitId: unit.id,
     name: { zh: unit.nameZh, en: unit.nameEn },
-    formerNames: unit.formerNames.map(({ nameZh, nameEn, usedUntil }) => ({ name: { zh: nameZh, en: nameEn }, usedUntil })),
+    formerNames: unit.formerNames.map(({ nameZh, nameEn, usedUntil }) => ({
+      name: { zh: nameZh, en: nameEn },
+      usedUntil,
+    })),
     district: unit.district,
     sector: unit.sector,
     honours: rows.map((row) => ({ ...honourReply(row, today), history: row.history })),
@@ -63,9 +96,26 @@ export async function holderFor(ctx: Ctx, { params }: InputOf<typeof getHolder>)
 
 type Terms = ReplyOf<typeof getHolder>['terms'];
 
-async function termsOf(ctx: Ctx, unitId: string, rows: readonly HonourRow[], changes: readonly UnitChange[], nameOf: (id: string) => string): Promise<Terms> {
-  const withEditions = [...Map.groupBy(rows.filter(({ edition }) => edition !== ''), ({ programmeId }) => programmeId)];
-  const editions = Map.groupBy(await listKnownEditions(ctx.db, withEditions.map(([programmeId]) => programmeId)), ({ programmeId }) => programmeId);
+async function termsOf(
+  ctx: Ctx,
+  unitId: string,
+  rows: readonly HonourRow[],
+  changes: readonly UnitChange[],
+  nameOf: (id: string) => string,
+): Promise<Terms> {
+  const withEditions = [
+    ...Map.groupBy(
+      rows.filter(({ edition }) => edition !== ''),
+      ({ programmeId }) => programmeId,
+    ),
+  ];
+  const editions = Map.groupBy(
+    await listKnownEditions(
+      ctx.db,
+      withEditions.map(([programmeId]) => programmeId),
+    ),
+    ({ programmeId }) => programmeId,
+  );
   const say = terms.sayIn(ctx.language);
   return withEditions.map(([programmeId, some]) => {
     const known = (editions.get(programmeId) ?? []).map(({ edition, periodFrom, periodTo }) => ({
@@ -73,7 +123,17 @@ async function termsOf(ctx: Ctx, unitId: string, rows: readonly HonourRow[], cha
       number: /^\d{1,4}$/.test(edition) ? Number(edition) : null,
       period: periodFrom === null || periodTo === null ? null : { from: periodFrom, to: periodTo },
     }));
-    const held = termsHeld({ unit: unitId, programme: programmeId, asOf: todayOf(ctx), changes, editions: { known, complete: false }, nameOf }, some.map(honourOf));
+    const held = termsHeld(
+      {
+        unit: unitId,
+        programme: programmeId,
+        asOf: todayOf(ctx),
+        changes,
+        editions: { known, complete: false },
+        nameOf,
+      },
+      some.map(honourOf),
+    );
     const run = held.current ?? held.longest;
     const [first] = some;
     return {
@@ -89,15 +149,37 @@ async function termsOf(ctx: Ctx, unitId: string, rows: readonly HonourRow[], cha
 
 function changesOf(rows: Awaited<ReturnType<typeof listLineage>>): UnitChange[] {
   return rows.map(({ predecessorId, successorId, kind, effectiveOn, carriesOn }): UnitChange => {
-    if (kind === 'merged') return { kind, on: effectiveOn, from: [predecessorId], to: successorId, carriesOn: carriesOn ? [predecessorId] : [] };
-    if (kind === 'split') return { kind, on: effectiveOn, from: predecessorId, to: [successorId], carriesOn: carriesOn ? [successorId] : [] };
+    if (kind === 'merged')
+      return {
+        kind,
+        on: effectiveOn,
+        from: [predecessorId],
+        to: successorId,
+        carriesOn: carriesOn ? [predecessorId] : [],
+      };
+    if (kind === 'split')
+      return {
+        kind,
+        on: effectiveOn,
+        from: predecessorId,
+        to: [successorId],
+        carriesOn: carriesOn ? [successorId] : [],
+      };
     return { kind: 'renamed', on: effectiveOn, from: predecessorId, to: successorId };
   });
 }
 
-export async function verify(ctx: Ctx, { params }: InputOf<typeof verifyCertificate>): Promise<ReplyOf<typeof verifyCertificate>> {
+export async function verify(
+  ctx: Ctx,
+  { params }: InputOf<typeof verifyCertificate>,
+): Promise<ReplyOf<typeof verifyCertificate>> {
   const row = await certified(ctx, params.code);
-  return { code: row.certificate, issuedAt: row.issuedAt, isHeld: isHeldOn(honourOf(row), todayOf(ctx)), honour: honourReply(row, todayOf(ctx)) };
+  return {
+    code: row.certificate,
+    issuedAt: row.issuedAt,
+    isHeld: isHeldOn(honourOf(row), todayOf(ctx)),
+    honour: honourReply(row, todayOf(ctx)),
+  };
 }
 
 export async function certificateFile(ctx: Ctx, { params }: InputOf<typeof downloadCertificate>): Promise<FileReply> {
@@ -109,7 +191,13 @@ export async function certificateFile(ctx: Ctx, { params }: InputOf<typeof downl
     honour: { zh: row.programmeZh, en: row.programmeEn },
     unit: { zh: row.unitNameZh, en: row.unitNameEn },
     edition: row.edition === '' ? null : { zh: `第${row.edition}届`, en: `edition ${row.edition}` },
-    period: periodFrom === null || periodTo === null ? null : { zh: `${periodFrom.slice(0, 4)}—${periodTo.slice(0, 4)}年度`, en: `${periodFrom.slice(0, 4)}–${periodTo.slice(0, 4)}` },
+    period:
+      periodFrom === null || periodTo === null
+        ? null
+        : {
+            zh: `${periodFrom.slice(0, 4)}—${periodTo.slice(0, 4)}年度`,
+            en: `${periodFrom.slice(0, 4)}–${periodTo.slice(0, 4)}`,
+          },
     body: { zh: row.bodyZh, en: row.bodyEn },
     number: row.number ?? row.certificate,
     conferredOn: row.conferredOn ?? dateAt(row.issuedAt.getTime(), ctx.zone),

@@ -12,7 +12,8 @@ export const texts: Texts = {
   },
   en: {
     'notice-missing': 'The result has not been put on public notice; it cannot be conferred.',
-    'notice-still-running': 'The notice runs until {{closesAt}}; the server\'s time is {{now}}. It can be conferred after that.',
+    'notice-still-running':
+      "The notice runs until {{closesAt}}; the server's time is {{now}}. It can be conferred after that.",
     'objections-unanswered': '{{count}} objections are not answered yet; it can be conferred after that.',
     'nobody-named': 'The edition names no unit.',
     'honour-not-held': 'The honour is not held at present; its certificate cannot be had.',

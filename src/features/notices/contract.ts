@@ -23,9 +23,13 @@ export const publishNotice = operation({
   id: 'publishNotice',
   method: 'POST',
   path: '/api/editions/:editionId/notice',
-  summary: 'Publishes the decision for objection: everybody sees who is to be named, and the clock of working days starts.',
+  summary:
+    'Publishes the decision for objection: everybody sees who is to be named, and the clock of working days starts.',
   params: { editionId: id },
-  body: z.strictObject({ workingDays: z.number().int().min(5).max(60).default(5), text: longText.default({ zh: '', en: '' }) }),
+  body: z.strictObject({
+    workingDays: z.number().int().min(5).max(60).default(5),
+    text: longText.default({ zh: '', en: '' }),
+  }),
   reply: notice,
   refusals: ['not-found', 'decision-missing', 'notice-already-published', 'notice-stage-not-open'],
 });
@@ -37,7 +41,11 @@ export const getNotice = operation({
   summary: 'A public notice with the units to be named.',
   access: 'anyone',
   params: { noticeId: id },
-  reply: notice.extend({ lines: z.array(z.object({ entryId: id, unitName: name, district: z.string(), sector: z.string(), isStruck: z.boolean() })) }),
+  reply: notice.extend({
+    lines: z.array(
+      z.object({ entryId: id, unitName: name, district: z.string(), sector: z.string(), isStruck: z.boolean() }),
+    ),
+  }),
   refusals: ['not-found'],
 });
 
@@ -60,7 +68,8 @@ export const lodgeObjection = operation({
   id: 'lodgeObjection',
   method: 'POST',
   path: '/api/notices/:noticeId/objections',
-  summary: 'Lodges an objection: a person signs by name, a unit seals by a file, or nobody is named. The answer is found again by number and secret.',
+  summary:
+    'Lodges an objection: a person signs by name, a unit seals by a file, or nobody is named. The answer is found again by number and secret.',
   access: 'anyone',
   params: { noticeId: id },
   body: z.strictObject({
@@ -78,7 +87,11 @@ export const lodgeObjection = operation({
   refusals: ['not-found', 'notice-closed', 'objection-invalid', 'file-kind-not-allowed'],
 });
 
-const ruling = z.object({ outcome: z.enum(['rejected', 'upheld-no-change', 'upheld-struck']), answer: z.string(), ruledAt: instant });
+const ruling = z.object({
+  outcome: z.enum(['rejected', 'upheld-no-change', 'upheld-struck']),
+  answer: z.string(),
+  ruledAt: instant,
+});
 
 export const readObjection = operation({
   id: 'readObjection',
@@ -92,16 +105,28 @@ export const readObjection = operation({
 });
 
 const objection = z.object({
-  id, number: z.string(), noticeId: id, editionId: id, entryId: id.nullable(), entryNumber: z.string().nullable(), entryUnitName: name.nullable(),
-  form, personName: z.string(), unitName: z.string(), contact: z.string(), grounds: z.string(), fileName: z.string().nullable(),
-  lodgedAt: instant, ruling: ruling.nullable(),
+  id,
+  number: z.string(),
+  noticeId: id,
+  editionId: id,
+  entryId: id.nullable(),
+  entryNumber: z.string().nullable(),
+  entryUnitName: name.nullable(),
+  form,
+  personName: z.string(),
+  unitName: z.string(),
+  contact: z.string(),
+  grounds: z.string(),
+  fileName: z.string().nullable(),
+  lodgedAt: instant,
+  ruling: ruling.nullable(),
 });
 
 export const listObjections = operation({
   id: 'listObjections',
   method: 'GET',
   path: '/api/objections',
-  summary: 'The objections to the caller\'s bodies\' notices, unanswered first.',
+  summary: "The objections to the caller's bodies' notices, unanswered first.",
   query: { ...pageQuery, editionId: id.optional(), state: z.enum(['open', 'answered']).optional() },
   reply: page(objection),
   exportColumns: ['number', 'lodgedAt', 'form', 'personName', 'unitName', 'grounds'],
@@ -122,7 +147,8 @@ export const ruleOnObjection = operation({
   id: 'ruleOnObjection',
   method: 'PUT',
   path: '/api/objections/:objectionId/ruling',
-  summary: 'The office answers an objection, once and for all; when it is upheld the entry can be struck from the result.',
+  summary:
+    'The office answers an objection, once and for all; when it is upheld the entry can be struck from the result.',
   params: { objectionId: id },
   body: z.strictObject({ outcome: ruling.shape.outcome, answer: z.string().trim().min(1).max(4000) }),
   reply: objection,

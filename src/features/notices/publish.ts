@@ -8,7 +8,14 @@ import { findEditionForUpdate } from '../editions/index.ts';
 import { findDecision } from '../rankings/index.ts';
 import type { getNotice, listNotices, publishNotice } from './contract.ts';
 import { mayPublishNotice } from './policy.ts';
-import { findNotice, findNoticeOfEdition, listNamed, listPublicNotices, type NoticeRow, saveNotice } from './queries.ts';
+import {
+  findNotice,
+  findNoticeOfEdition,
+  listNamed,
+  listPublicNotices,
+  type NoticeRow,
+  saveNotice,
+} from './queries.ts';
 
 type Notice = ReplyOf<typeof publishNotice>;
 
@@ -20,21 +27,43 @@ export async function putOnNotice(ctx: Ctx, { params, body }: InputOf<typeof pub
   if (decision.isPublished) throw new Refusal(409, 'notice-already-published');
   const stage = edition.stages.find(({ kind }) => kind === 'notice');
   if (stage === undefined || ctx.now < stage.opensAt) {
-    throw new Refusal(409, 'notice-stage-not-open', { params: { now: ctx.now.toISOString(), opensAt: stage?.opensAt.toISOString() ?? '' } });
+    throw new Refusal(409, 'notice-stage-not-open', {
+      params: { now: ctx.now.toISOString(), opensAt: stage?.opensAt.toISOString() ?? '' },
+    });
   }
   const id = ctx.newId();
-  const clock = startClock(ctx.now.getTime(), { ...fiveWorkingDays, days: body.workingDays, zone: ctx.zone }, chineseWorkingDays);
+  const clock = startClock(
+    ctx.now.getTime(),
+    { ...fiveWorkingDays, days: body.workingDays, zone: ctx.zone },
+    chineseWorkingDays,
+  );
   const closesAt = new Date(clock.endsAtMs);
   const { id: editionId, bodyId } = edition;
   const about = { decisionId: decision.id, workingDays: body.workingDays, publishedAt: ctx.now, closesAt };
-  await saveNotice(ctx.db, { id, editionId, bodyId, ...about, publishedBy: ctx.actor.personId, textZh: body.text.zh, textEn: body.text.en });
-  await recordEvent(ctx, { kind: 'notice.published', subject: { type: 'notice', id }, bodyId, after: { editionId, ...about } });
+  await saveNotice(ctx.db, {
+    id,
+    editionId,
+    bodyId,
+    ...about,
+    publishedBy: ctx.actor.personId,
+    textZh: body.text.zh,
+    textEn: body.text.en,
+  });
+  await recordEvent(ctx, {
+    kind: 'notice.published',
+    subject: { type: 'notice', id },
+    bodyId,
+    after: { editionId, ...about },
+  });
   const row = await findNoticeOfEdition(ctx.db, editionId);
   if (row === undefined) throw new Error(`notice ${id} vanished within its own transaction`);
   return noticeOf(row, ctx);
 }
 
-export async function noticesNow(ctx: Ctx, { query }: InputOf<typeof listNotices>): Promise<ReplyOf<typeof listNotices>> {
+export async function noticesNow(
+  ctx: Ctx,
+  { query }: InputOf<typeof listNotices>,
+): Promise<ReplyOf<typeof listNotices>> {
   const page = await listPublicNotices(ctx.db, query);
   return { ...page, items: page.items.map((row) => noticeOf(row, ctx)) };
 }
@@ -42,7 +71,10 @@ export async function noticesNow(ctx: Ctx, { query }: InputOf<typeof listNotices
 export async function noticeFor(ctx: Ctx, { params }: InputOf<typeof getNotice>): Promise<ReplyOf<typeof getNotice>> {
   const row = await findNotice(ctx.db, params.noticeId);
   if (row === undefined) throw notFound();
-  const lines = (await listNamed(ctx.db, row.decisionId)).map(({ nameZh, nameEn, unitId: _, ...line }) => ({ ...line, unitName: { zh: nameZh, en: nameEn } }));
+  const lines = (await listNamed(ctx.db, row.decisionId)).map(({ nameZh, nameEn, unitId: _, ...line }) => ({
+    ...line,
+    unitName: { zh: nameZh, en: nameEn },
+  }));
   return { ...noticeOf(row, ctx), lines };
 }
 

@@ -5,11 +5,21 @@ import { notFound, Refusal } from '../../platform/refusal.ts';
 import type { getObjectionFile, listObjections, ruleOnObjection } from './contract.ts';
 import { rulingOf } from './object.ts';
 import { mayRule, maySeeObjection } from './policy.ts';
-import { findObjection, findObjectionForUpdate, listVisibleObjections, type ObjectionRow, saveRuling, strikeFromDecision } from './queries.ts';
+import {
+  findObjection,
+  findObjectionForUpdate,
+  listVisibleObjections,
+  type ObjectionRow,
+  saveRuling,
+  strikeFromDecision,
+} from './queries.ts';
 
 type Objection = ReplyOf<typeof ruleOnObjection>;
 
-export async function objectionsTo(ctx: Ctx, { query }: InputOf<typeof listObjections>): Promise<ReplyOf<typeof listObjections>> {
+export async function objectionsTo(
+  ctx: Ctx,
+  { query }: InputOf<typeof listObjections>,
+): Promise<ReplyOf<typeof listObjections>> {
   const page = await listVisibleObjections(ctx.db, ctx.actor, query);
   return { ...page, items: page.items.map(objectionOf) };
 }
@@ -28,10 +38,18 @@ export async function answerObjection(ctx: Ctx, { params, body }: InputOf<typeof
   if (row.ruledAt !== null) throw new Refusal(409, 'objection-already-answered');
   if (row.conferredAt !== null) throw new Refusal(409, 'edition-already-conferred');
   const strikes = body.outcome === 'upheld-struck';
-  if (strikes && row.entryId === null) throw new Refusal(422, 'objection-names-no-entry', { problems: [{ code: 'objection-names-no-entry', pointer: '/outcome' }] });
+  if (strikes && row.entryId === null)
+    throw new Refusal(422, 'objection-names-no-entry', {
+      problems: [{ code: 'objection-names-no-entry', pointer: '/outcome' }],
+    });
   await saveRuling(ctx.db, { objectionId: row.id, ...body, ruledAt: ctx.now, ruledBy: ctx.actor.personId });
   if (strikes && row.entryId !== null) await strikeFromDecision(ctx.db, row.decisionId, row.entryId, row.id);
-  await recordEvent(ctx, { kind: 'objection.ruled', subject: { type: 'objection', id: row.id }, bodyId: row.bodyId, after: { ...body, entryId: row.entryId } });
+  await recordEvent(ctx, {
+    kind: 'objection.ruled',
+    subject: { type: 'objection', id: row.id },
+    bodyId: row.bodyId,
+    after: { ...body, entryId: row.entryId },
+  });
   return objectionOf({ ...row, ...body, ruledAt: ctx.now });
 }
 

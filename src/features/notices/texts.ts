@@ -16,8 +16,8 @@ export const texts: Texts = {
     'event.objection.ruled': '答复了异议',
   },
   en: {
-    'notice-stage-not-open': 'The notice stage opens at {{opensAt}}; the server\'s time is {{now}}.',
-    'notice-closed': 'The notice closed at {{closesAt}}; the server\'s time is {{now}}. Objections are no longer taken.',
+    'notice-stage-not-open': "The notice stage opens at {{opensAt}}; the server's time is {{now}}.",
+    'notice-closed': "The notice closed at {{closesAt}}; the server's time is {{now}}. Objections are no longer taken.",
     'objection-invalid': 'The objection is not complete.',
     'seal-missing': 'An objection in the name of a unit needs a letter that bears its seal.',
     'entry-not-on-notice': 'This unit is not on the notice.',

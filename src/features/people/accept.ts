@@ -5,12 +5,23 @@ import { recordEvent } from '../../platform/db/events.ts';
 import type { InputOf, ReplyOf } from '../../platform/operation.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { acceptInvitation, readInvitation } from './contract.ts';
-import { findInvitationForUpdate, findPersonByEmail, getPlaceName, markInvitation, saveStanding, tieAssessorToPerson, tieEmployeeToPerson } from './queries.ts';
+import {
+  findInvitationForUpdate,
+  findPersonByEmail,
+  getPlaceName,
+  markInvitation,
+  saveStanding,
+  tieAssessorToPerson,
+  tieEmployeeToPerson,
+} from './queries.ts';
 import { stateOf } from './invite.ts';
 import { hashOfSecret } from './secret-link.ts';
 
 /** Whoever holds the secret of the mail may know what it offers; nobody else can ask. */
-export async function readOffer(ctx: Ctx, { body }: InputOf<typeof readInvitation>): Promise<ReplyOf<typeof readInvitation>> {
+export async function readOffer(
+  ctx: Ctx,
+  { body }: InputOf<typeof readInvitation>,
+): Promise<ReplyOf<typeof readInvitation>> {
   const invitation = await openInvitation(ctx, body.token);
   const person = await findPersonByEmail(ctx.db, invitation.email);
   return {
@@ -22,23 +33,51 @@ export async function readOffer(ctx: Ctx, { body }: InputOf<typeof readInvitatio
   };
 }
 
-export async function acceptOffer(ctx: Ctx, { body }: InputOf<typeof acceptInvitation>): Promise<ReplyOf<typeof acceptInvitation>> {
+export async function acceptOffer(
+  ctx: Ctx,
+  { body }: InputOf<typeof acceptInvitation>,
+): Promise<ReplyOf<typeof acceptInvitation>> {
   const invitation = await openInvitation(ctx, body.token);
   const { bodyId, unitId, departmentId, employeeId, assessorId } = invitation;
   const role = invitation.role as Role;
   const personId = (await findPersonByEmail(ctx.db, invitation.email))?.id ?? (await newPerson(ctx, invitation, body));
-  await saveStanding(ctx.db, { id: ctx.newId(), personId, role, bodyId, unitId, departmentId, employeeId, assessorId, beganAt: ctx.now });
+  await saveStanding(ctx.db, {
+    id: ctx.newId(),
+    personId,
+    role,
+    bodyId,
+    unitId,
+    departmentId,
+    employeeId,
+    assessorId,
+    beganAt: ctx.now,
+  });
   if (assessorId !== null) await tieAssessorToPerson(ctx.db, assessorId, personId);
   if (employeeId !== null) await tieEmployeeToPerson(ctx.db, employeeId, personId);
   await markInvitation(ctx.db, invitation.id, { acceptedAt: ctx.now });
   const by = { ...ctx, actor: { personId, name: body.name ?? invitation.name, standings: [] } };
-  await recordEvent(by, { kind: 'invitation.accepted', subject: { type: 'invitation', id: invitation.id }, bodyId, unitId, after: { role } });
+  await recordEvent(by, {
+    kind: 'invitation.accepted',
+    subject: { type: 'invitation', id: invitation.id },
+    bodyId,
+    unitId,
+    after: { role },
+  });
   return { role, email: invitation.email };
 }
 
-async function newPerson(ctx: Ctx, invitation: { email: string; name: string }, { name, password }: { name?: string | undefined; password?: string | undefined }): Promise<string> {
-  if (password === undefined) throw new Refusal(422, 'password-missing', { problems: [{ code: 'field-missing', pointer: '/password' }] });
-  return createPerson(ctx, { email: invitation.email, name: name ?? invitation.name, passwordHash: await hashOf(password) });
+async function newPerson(
+  ctx: Ctx,
+  invitation: { email: string; name: string },
+  { name, password }: { name?: string | undefined; password?: string | undefined },
+): Promise<string> {
+  if (password === undefined)
+    throw new Refusal(422, 'password-missing', { problems: [{ code: 'field-missing', pointer: '/password' }] });
+  return createPerson(ctx, {
+    email: invitation.email,
+    name: name ?? invitation.name,
+    passwordHash: await hashOf(password),
+  });
 }
 
 async function openInvitation(ctx: Ctx, token: string) {

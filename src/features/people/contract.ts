@@ -30,14 +30,18 @@ export const getMe = operation({
 });
 
 const password = z.string().min(10).max(200);
-const email = z.email().max(254).transform((text) => text.toLowerCase());
+const email = z
+  .email()
+  .max(254)
+  .transform((text) => text.toLowerCase());
 const personName = z.string().trim().min(1).max(100);
 
 export const registerUnit = operation({
   id: 'registerUnit',
   method: 'POST',
   path: '/api/registrations',
-  summary: 'A unit asks to be registered, with its first coordinator. A mail with a link follows; the answer is the same whether or not the address is known.',
+  summary:
+    'A unit asks to be registered, with its first coordinator. A mail with a link follows; the answer is the same whether or not the address is known.',
   access: 'anyone',
   body: z.strictObject({
     email,
@@ -46,7 +50,11 @@ export const registerUnit = operation({
     unit: z.strictObject({
       nameZh: z.string().trim().min(1).max(200),
       nameEn: z.string().trim().min(1).max(200),
-      code: z.string().trim().regex(/^[0-9A-Z]{18}$/).optional(),
+      code: z
+        .string()
+        .trim()
+        .regex(/^[0-9A-Z]{18}$/)
+        .optional(),
       unitType: z.enum(['enterprise', 'institution', 'school', 'hospital', 'organ', 'social', 'other']),
       sector: z.string().trim().max(100).default(''),
       district: z.string().trim().max(100).default(''),
@@ -59,7 +67,8 @@ export const confirmRegistration = operation({
   id: 'confirmRegistration',
   method: 'POST',
   path: '/api/registration-confirmations',
-  summary: 'Follows the link of the mail: the person and the unit come into being, the office still has to confirm the unit.',
+  summary:
+    'Follows the link of the mail: the person and the unit come into being, the office still has to confirm the unit.',
   access: 'anyone',
   body: z.strictObject({ token: z.string().min(20).max(200) }),
   reply: z.object({ unitId: id, email: z.string() }),
@@ -156,9 +165,14 @@ export const acceptInvitation = operation({
   id: 'acceptInvitation',
   method: 'POST',
   path: '/api/invitation-acceptances',
-  summary: 'Accepts an invitation: whoever has no account yet chooses a password, everybody else is signed in and gains the standing.',
+  summary:
+    'Accepts an invitation: whoever has no account yet chooses a password, everybody else is signed in and gains the standing.',
   access: 'anyone',
-  body: z.strictObject({ token: z.string().min(20).max(200), password: password.optional(), name: personName.optional() }),
+  body: z.strictObject({
+    token: z.string().min(20).max(200),
+    password: password.optional(),
+    name: personName.optional(),
+  }),
   reply: z.object({ role, email: z.string() }),
   refusals: ['link-not-valid', 'password-missing'],
 });
@@ -189,7 +203,7 @@ export const endStanding = operation({
   id: 'endStanding',
   method: 'DELETE',
   path: '/api/standings/:standingId',
-  summary: 'Ends somebody\'s standing at a body or a unit; the last office member or coordinator cannot be removed.',
+  summary: "Ends somebody's standing at a body or a unit; the last office member or coordinator cannot be removed.",
   params: { standingId: id },
   refusals: ['not-found', 'last-of-its-kind'],
 });

@@ -1,1 +1,2 @@
+export { addAssessor, addPerson, giveStanding } from './add.ts';
 export { endStandingsOfEmployee, listStandings } from './queries.ts';

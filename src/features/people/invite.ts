@@ -7,7 +7,15 @@ import { texts } from './texts.ts';
 import { translate } from '../../platform/i18n/catalogue.ts';
 import type { inviteOffice, inviteToUnit, listBodyInvitations } from './contract.ts';
 import { mayInviteToBody, mayInviteToUnit, mayManagePlace } from './policy.ts';
-import { findInvitationForUpdate, findUnitPlace, getPlaceName, markInvitation, type NewInvitation, saveAssessor, saveInvitation } from './queries.ts';
+import {
+  findInvitationForUpdate,
+  findUnitPlace,
+  getPlaceName,
+  markInvitation,
+  type NewInvitation,
+  saveAssessor,
+  saveInvitation,
+} from './queries.ts';
 import { newSecret } from './secret-link.ts';
 
 const validDays = 14;
@@ -20,7 +28,12 @@ export async function inviteToOffice(ctx: Ctx, { params, body }: InputOf<typeof 
   const assessorId = ctx.newId();
   const { name, employer, sectors } = body;
   await saveAssessor(ctx.db, { id: assessorId, bodyId: params.bodyId, name, employer, sectors, createdAt: ctx.now });
-  await recordEvent(ctx, { kind: 'assessor.added', subject: { type: 'assessor', id: assessorId }, bodyId: params.bodyId, after: { name, employer, sectors } });
+  await recordEvent(ctx, {
+    kind: 'assessor.added',
+    subject: { type: 'assessor', id: assessorId },
+    bodyId: params.bodyId,
+    after: { name, employer, sectors },
+  });
   return invite(ctx, body, { ...place, role: 'assessor', assessorId });
 }
 
@@ -44,13 +57,38 @@ async function invite(ctx: Ctx, { email, name }: { email: string; name: string }
   await saveInvitation(ctx.db, { id, email, name, ...offer, tokenHash, invitedBy: ctx.actor.personId, ...stamps });
   const place = await getPlaceName(ctx.db, offer);
   const link = `${ctx.publicUrl}/${doorOf[offer.role]}/invitation?token=${token}`;
-  const say = (key: string) => translate(texts, ctx.language, key, { name, link, inviter: ctx.actor.name, days: validDays, place: ctx.language === 'en' ? place.en : place.zh });
-  await queueMail(ctx, { to: { address: email, name }, kind: 'invitation', subject: say('invitation.subject'), text: say('invitation.body'), bodyId: offer.bodyId });
-  await recordEvent(ctx, { kind: 'invitation.sent', subject: { type: 'invitation', id }, bodyId: offer.bodyId, unitId: offer.unitId, after: { email, name, role: offer.role } });
+  const say = (key: string) =>
+    translate(texts, ctx.language, key, {
+      name,
+      link,
+      inviter: ctx.actor.name,
+      days: validDays,
+      place: ctx.language === 'en' ? place.en : place.zh,
+    });
+  await queueMail(ctx, {
+    to: { address: email, name },
+    kind: 'invitation',
+    subject: say('invitation.subject'),
+    text: say('invitation.body'),
+    bodyId: offer.bodyId,
+  });
+  await recordEvent(ctx, {
+    kind: 'invitation.sent',
+    subject: { type: 'invitation', id },
+    bodyId: offer.bodyId,
+    unitId: offer.unitId,
+    after: { email, name, role: offer.role },
+  });
   return { id, email, name, role: offer.role, state: 'open', ...stamps };
 }
 
-const doorOf = { office: 'office', assessor: 'assessor', coordinator: 'unit', department: 'unit', employee: 'unit' } as const;
+const doorOf = {
+  office: 'office',
+  assessor: 'assessor',
+  coordinator: 'unit',
+  department: 'unit',
+  employee: 'unit',
+} as const;
 
 export async function takeInvitationBack(ctx: Ctx, invitationId: string): Promise<void> {
   const invitation = await findInvitationForUpdate(ctx.db, { id: invitationId });
@@ -58,12 +96,20 @@ export async function takeInvitationBack(ctx: Ctx, invitationId: string): Promis
   if (stateOf(invitation, ctx.now) !== 'open') throw new Refusal(409, 'invitation-not-open');
   await markInvitation(ctx.db, invitationId, { withdrawnAt: ctx.now });
   const { bodyId, unitId } = invitation;
-  await recordEvent(ctx, { kind: 'invitation.withdrawn', subject: { type: 'invitation', id: invitationId }, bodyId, unitId });
+  await recordEvent(ctx, {
+    kind: 'invitation.withdrawn',
+    subject: { type: 'invitation', id: invitationId },
+    bodyId,
+    unitId,
+  });
 }
 
 type State = ReplyOf<typeof listBodyInvitations>['items'][number]['state'];
 
-export function stateOf(invitation: { acceptedAt: Date | null; withdrawnAt: Date | null; expiresAt: Date }, now: Date): State {
+export function stateOf(
+  invitation: { acceptedAt: Date | null; withdrawnAt: Date | null; expiresAt: Date },
+  now: Date,
+): State {
   if (invitation.acceptedAt !== null) return 'accepted';
   if (invitation.withdrawnAt !== null) return 'withdrawn';
   return invitation.expiresAt <= now ? 'expired' : 'open';

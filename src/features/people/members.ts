@@ -6,7 +6,15 @@ import { notFound, Refusal } from '../../platform/refusal.ts';
 import type { getMe, listBodyInvitations, listBodyMembers, listUnitInvitations, listUnitMembers } from './contract.ts';
 import { stateOf } from './invite.ts';
 import { mayInviteToBody, mayInviteToUnit, mayManagePlace } from './policy.ts';
-import { countOthersLike, findStandingForUpdate, getPerson, listInvitations, listMembers, listStandings, markStandingEnded } from './queries.ts';
+import {
+  countOthersLike,
+  findStandingForUpdate,
+  getPerson,
+  listInvitations,
+  listMembers,
+  listStandings,
+  markStandingEnded,
+} from './queries.ts';
 
 export async function whoAmI(ctx: Ctx): Promise<ReplyOf<typeof getMe>> {
   const person = await getPerson(ctx.db, ctx.actor.personId ?? '');
@@ -21,22 +29,34 @@ export async function whoAmI(ctx: Ctx): Promise<ReplyOf<typeof getMe>> {
   };
 }
 
-export async function membersOfBody(ctx: Ctx, { params, query }: InputOf<typeof listBodyMembers>): Promise<ReplyOf<typeof listBodyMembers>> {
+export async function membersOfBody(
+  ctx: Ctx,
+  { params, query }: InputOf<typeof listBodyMembers>,
+): Promise<ReplyOf<typeof listBodyMembers>> {
   if (!mayInviteToBody(ctx.actor, params.bodyId)) throw notFound();
   return membersPage(await listMembers(ctx.db, params, query));
 }
 
-export async function membersOfUnit(ctx: Ctx, { params, query }: InputOf<typeof listUnitMembers>): Promise<ReplyOf<typeof listUnitMembers>> {
+export async function membersOfUnit(
+  ctx: Ctx,
+  { params, query }: InputOf<typeof listUnitMembers>,
+): Promise<ReplyOf<typeof listUnitMembers>> {
   if (!mayInviteToUnit(ctx.actor, params.unitId)) throw notFound();
   return membersPage(await listMembers(ctx.db, params, query));
 }
 
-export async function invitationsOfBody(ctx: Ctx, { params, query }: InputOf<typeof listBodyInvitations>): Promise<ReplyOf<typeof listBodyInvitations>> {
+export async function invitationsOfBody(
+  ctx: Ctx,
+  { params, query }: InputOf<typeof listBodyInvitations>,
+): Promise<ReplyOf<typeof listBodyInvitations>> {
   if (!mayInviteToBody(ctx.actor, params.bodyId)) throw notFound();
   return invitationsPage(await listInvitations(ctx.db, params, query), ctx.now);
 }
 
-export async function invitationsOfUnit(ctx: Ctx, { params, query }: InputOf<typeof listUnitInvitations>): Promise<ReplyOf<typeof listUnitInvitations>> {
+export async function invitationsOfUnit(
+  ctx: Ctx,
+  { params, query }: InputOf<typeof listUnitInvitations>,
+): Promise<ReplyOf<typeof listUnitInvitations>> {
   if (!mayInviteToUnit(ctx.actor, params.unitId)) throw notFound();
   return invitationsPage(await listInvitations(ctx.db, params, query), ctx.now);
 }
@@ -60,5 +80,11 @@ export async function removeStanding(ctx: Ctx, standingId: string): Promise<void
   if (keepsThePlace && (await countOthersLike(ctx.db, standing)) === 0) throw new Refusal(409, 'last-of-its-kind');
   await markStandingEnded(ctx.db, standingId, ctx.now);
   const { bodyId, unitId, role, personId } = standing;
-  await recordEvent(ctx, { kind: 'standing.ended', subject: { type: 'standing', id: standingId }, bodyId, unitId, before: { role, personId } });
+  await recordEvent(ctx, {
+    kind: 'standing.ended',
+    subject: { type: 'standing', id: standingId },
+    bodyId,
+    unitId,
+    before: { role, personId },
+  });
 }

@@ -9,6 +9,11 @@ export function mayInviteToUnit(actor: Actor, unitId: string): boolean {
 }
 
 /** Whoever may invite to a place may also take back what was offered there, and end a standing there. */
-export function mayManagePlace(actor: Actor, place: { readonly bodyId: string | null; readonly unitId: string | null }): boolean {
-  return place.bodyId !== null ? mayInviteToBody(actor, place.bodyId) : place.unitId !== null && mayInviteToUnit(actor, place.unitId);
+export function mayManagePlace(
+  actor: Actor,
+  place: { readonly bodyId: string | null; readonly unitId: string | null },
+): boolean {
+  return place.bodyId !== null
+    ? mayInviteToBody(actor, place.bodyId)
+    : place.unitId !== null && mayInviteToUnit(actor, place.unitId);
 }

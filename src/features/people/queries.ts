@@ -17,7 +17,14 @@ export async function listStandings(db: Kysely<DB> | Transaction<DB>, personId: 
     .selectFrom('standing')
     .leftJoin('body', 'body.id', 'standing.bodyId')
     .leftJoin('unit', 'unit.id', 'standing.unitId')
-    .select(['standing.role', 'standing.bodyId', 'standing.unitId', 'standing.departmentId', 'standing.employeeId', 'standing.assessorId'])
+    .select([
+      'standing.role',
+      'standing.bodyId',
+      'standing.unitId',
+      'standing.departmentId',
+      'standing.employeeId',
+      'standing.assessorId',
+    ])
     .select((eb) => [
       eb.fn.coalesce('body.nameZh', 'unit.nameZh').as('nameZh'),
       eb.fn.coalesce('body.nameEn', 'unit.nameEn').as('nameEn'),
@@ -35,10 +42,17 @@ export async function listStandings(db: Kysely<DB> | Transaction<DB>, personId: 
 }
 
 export async function getPerson(db: Transaction<DB>, personId: string) {
-  return db.selectFrom('person').select(['id', 'name', 'email', 'twoFactorEnabled']).where('id', '=', personId).executeTakeFirstOrThrow();
+  return db
+    .selectFrom('person')
+    .select(['id', 'name', 'email', 'twoFactorEnabled'])
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow();
 }
 
-export async function findPersonByEmail(db: Transaction<DB>, email: string): Promise<{ id: string; name: string } | undefined> {
+export async function findPersonByEmail(
+  db: Transaction<DB>,
+  email: string,
+): Promise<{ id: string; name: string } | undefined> {
   return db.selectFrom('person').select(['id', 'name']).where('email', '=', email).executeTakeFirst();
 }
 
@@ -64,7 +78,9 @@ export async function saveStanding(db: Transaction<DB>, standing: NewStanding): 
     .where('endedAt', 'is', null)
     .where((eb) =>
       eb.and(
-        (['bodyId', 'unitId', 'departmentId', 'employeeId', 'assessorId'] as const).map((column) => eb(column, 'is not distinct from', standing[column])),
+        (['bodyId', 'unitId', 'departmentId', 'employeeId', 'assessorId'] as const).map((column) =>
+          eb(column, 'is not distinct from', standing[column]),
+        ),
       ),
     )
     .executeTakeFirst();
@@ -73,9 +89,21 @@ export async function saveStanding(db: Transaction<DB>, standing: NewStanding): 
 
 export async function saveRegistration(
   db: Transaction<DB>,
-  registration: { id: string; email: string; personName: string; passwordHash: string; unit: unknown; tokenHash: string; createdAt: Date; expiresAt: Date },
+  registration: {
+    id: string;
+    email: string;
+    personName: string;
+    passwordHash: string;
+    unit: unknown;
+    tokenHash: string;
+    createdAt: Date;
+    expiresAt: Date;
+  },
 ): Promise<void> {
-  await db.insertInto('registration').values({ ...registration, unit: JSON.stringify(registration.unit) }).execute();
+  await db
+    .insertInto('registration')
+    .values({ ...registration, unit: JSON.stringify(registration.unit) })
+    .execute();
 }
 
 export async function findRegistrationForUpdate(db: Transaction<DB>, tokenHash: string) {
@@ -83,7 +111,11 @@ export async function findRegistrationForUpdate(db: Transaction<DB>, tokenHash: 
 }
 
 export async function markRegistrationFollowed(db: Transaction<DB>, registrationId: string, at: Date): Promise<void> {
-  await db.updateTable('registration').set({ followedAt: at, passwordHash: '' }).where('id', '=', registrationId).execute();
+  await db
+    .updateTable('registration')
+    .set({ followedAt: at, passwordHash: '' })
+    .where('id', '=', registrationId)
+    .execute();
 }
 
 export type NewInvitation = Omit<NewStanding, 'personId' | 'beganAt'> & {
@@ -104,22 +136,54 @@ export async function findInvitationForUpdate(db: Transaction<DB>, by: { tokenHa
   return ('id' in by ? query.where('id', '=', by.id) : query.where('tokenHash', '=', by.tokenHash)).executeTakeFirst();
 }
 
-export async function getPlaceName(db: Transaction<DB>, place: { bodyId: string | null; unitId: string | null }): Promise<{ zh: string; en: string }> {
-  const row = place.bodyId !== null
-    ? await db.selectFrom('body').select(['nameZh', 'nameEn']).where('id', '=', place.bodyId).executeTakeFirstOrThrow()
-    : await db.selectFrom('unit').select(['nameZh', 'nameEn']).where('id', '=', place.unitId).executeTakeFirstOrThrow();
+export async function getPlaceName(
+  db: Transaction<DB>,
+  place: { bodyId: string | null; unitId: string | null },
+): Promise<{ zh: string; en: string }> {
+  const row =
+    place.bodyId !== null
+      ? await db
+          .selectFrom('body')
+          .select(['nameZh', 'nameEn'])
+          .where('id', '=', place.bodyId)
+          .executeTakeFirstOrThrow()
+      : await db
+          .selectFrom('unit')
+          .select(['nameZh', 'nameEn'])
+          .where('id', '=', place.unitId)
+          .executeTakeFirstOrThrow();
   return { zh: row.nameZh, en: row.nameEn };
 }
 
 /** Whether the department or the employee is of this unit. */
-export async function findUnitPlace(db: Transaction<DB>, unitId: string, at: { departmentId: string } | { employeeId: string }): Promise<boolean> {
-  const found = 'departmentId' in at
-    ? await db.selectFrom('department').select('id').where('id', '=', at.departmentId).where('unitId', '=', unitId).executeTakeFirst()
-    : await db.selectFrom('employee').select('id').where('id', '=', at.employeeId).where('unitId', '=', unitId).where('leftAt', 'is', null).executeTakeFirst();
+export async function findUnitPlace(
+  db: Transaction<DB>,
+  unitId: string,
+  at: { departmentId: string } | { employeeId: string },
+): Promise<boolean> {
+  const found =
+    'departmentId' in at
+      ? await db
+          .selectFrom('department')
+          .select('id')
+          .where('id', '=', at.departmentId)
+          .where('unitId', '=', unitId)
+          .executeTakeFirst()
+      : await db
+          .selectFrom('employee')
+          .select('id')
+          .where('id', '=', at.employeeId)
+          .where('unitId', '=', unitId)
+          .where('leftAt', 'is', null)
+          .executeTakeFirst();
   return found !== undefined;
 }
 
-export async function markInvitation(db: Transaction<DB>, invitationId: string, change: { acceptedAt: Date } | { withdrawnAt: Date }): Promise<void> {
+export async function markInvitation(
+  db: Transaction<DB>,
+  invitationId: string,
+  change: { acceptedAt: Date } | { withdrawnAt: Date },
+): Promise<void> {
   await db.updateTable('invitation').set(change).where('id', '=', invitationId).execute();
 }
 
@@ -134,21 +198,38 @@ interface InvitationRow {
   withdrawnAt: Date | null;
 }
 
-export async function listInvitations(db: Transaction<DB>, place: Place, wish: PageWish & { q?: string | undefined }): Promise<Page<InvitationRow>> {
+export async function listInvitations(
+  db: Transaction<DB>,
+  place: Place,
+  wish: PageWish & { q?: string | undefined },
+): Promise<Page<InvitationRow>> {
   const [column, operator, value] = whereIs(place);
   const query = db
     .selectFrom('invitation')
     .select(['id', 'email', 'name', 'role', 'createdAt', 'expiresAt', 'acceptedAt', 'withdrawnAt'])
     .where(column, operator, value)
-    .$if(wish.q !== undefined, (some) => some.where((eb) => eb.or([eb('name', 'ilike', containing(wish.q ?? '')), eb('email', 'ilike', containing(wish.q ?? ''))])));
-  return readPage(db, query, {
-    sorts: {
-      name: { column: sql.ref('name'), valueOf: (row) => row.name, type: 'text' },
-      createdAt: { column: sql.ref('created_at'), valueOf: (row) => row.createdAt.toISOString(), type: 'timestamptz' },
+    .$if(wish.q !== undefined, (some) =>
+      some.where((eb) =>
+        eb.or([eb('name', 'ilike', containing(wish.q ?? '')), eb('email', 'ilike', containing(wish.q ?? ''))]),
+      ),
+    );
+  return readPage(
+    db,
+    query,
+    {
+      sorts: {
+        name: { column: sql.ref('name'), valueOf: (row) => row.name, type: 'text' },
+        createdAt: {
+          column: sql.ref('created_at'),
+          valueOf: (row) => row.createdAt.toISOString(),
+          type: 'timestamptz',
+        },
+      },
+      standard: '-createdAt',
+      unique: { column: sql.ref('id'), valueOf: (row) => row.id, type: 'uuid' },
     },
-    standard: '-createdAt',
-    unique: { column: sql.ref('id'), valueOf: (row) => row.id, type: 'uuid' },
-  }, wish);
+    wish,
+  );
 }
 
 interface MemberRow {
@@ -160,23 +241,46 @@ interface MemberRow {
   since: Date;
 }
 
-export async function listMembers(db: Transaction<DB>, place: Place, wish: PageWish & { q?: string | undefined }): Promise<Page<MemberRow>> {
+export async function listMembers(
+  db: Transaction<DB>,
+  place: Place,
+  wish: PageWish & { q?: string | undefined },
+): Promise<Page<MemberRow>> {
   const [column, operator, value] = whereIs(place);
   const query = db
     .selectFrom('standing')
     .innerJoin('person', 'person.id', 'standing.personId')
-    .select(['standing.id as standingId', 'person.id as personId', 'person.name', 'person.email', 'standing.role', 'standing.beganAt as since'])
+    .select([
+      'standing.id as standingId',
+      'person.id as personId',
+      'person.name',
+      'person.email',
+      'standing.role',
+      'standing.beganAt as since',
+    ])
     .where(`standing.${column}`, operator, value)
     .where('standing.endedAt', 'is', null)
-    .$if(wish.q !== undefined, (some) => some.where((eb) => eb.or([eb('person.name', 'ilike', containing(wish.q ?? '')), eb('person.email', 'ilike', containing(wish.q ?? ''))])));
-  return readPage(db, query, {
-    sorts: {
-      name: { column: sql.ref('person.name'), valueOf: (row) => row.name, type: 'text' },
-      since: { column: sql.ref('standing.began_at'), valueOf: (row) => row.since.toISOString(), type: 'timestamptz' },
+    .$if(wish.q !== undefined, (some) =>
+      some.where((eb) =>
+        eb.or([
+          eb('person.name', 'ilike', containing(wish.q ?? '')),
+          eb('person.email', 'ilike', containing(wish.q ?? '')),
+        ]),
+      ),
+    );
+  return readPage(
+    db,
+    query,
+    {
+      sorts: {
+        name: { column: sql.ref('person.name'), valueOf: (row) => row.name, type: 'text' },
+        since: { column: sql.ref('standing.began_at'), valueOf: (row) => row.since.toISOString(), type: 'timestamptz' },
+      },
+      standard: 'name',
+      unique: { column: sql.ref('standing.id'), valueOf: (row) => row.standingId, type: 'uuid' },
     },
-    standard: 'name',
-    unique: { column: sql.ref('standing.id'), valueOf: (row) => row.standingId, type: 'uuid' },
-  }, wish);
+    wish,
+  );
 }
 
 function whereIs(place: Place): ['bodyId' | 'unitId', '=', string] {
@@ -184,10 +288,19 @@ function whereIs(place: Place): ['bodyId' | 'unitId', '=', string] {
 }
 
 export async function findStandingForUpdate(db: Transaction<DB>, standingId: string) {
-  return db.selectFrom('standing').selectAll().where('id', '=', standingId).where('endedAt', 'is', null).forUpdate().executeTakeFirst();
+  return db
+    .selectFrom('standing')
+    .selectAll()
+    .where('id', '=', standingId)
+    .where('endedAt', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
 }
 
-export async function countOthersLike(db: Transaction<DB>, standing: { id: string; role: string; bodyId: string | null; unitId: string | null }): Promise<number> {
+export async function countOthersLike(
+  db: Transaction<DB>,
+  standing: { id: string; role: string; bodyId: string | null; unitId: string | null },
+): Promise<number> {
   const rows = await db
     .selectFrom('standing')
     .select('id')
@@ -220,6 +333,14 @@ export async function tieEmployeeToPerson(db: Transaction<DB>, employeeId: strin
   await db.updateTable('employee').set({ personId }).where('id', '=', employeeId).execute();
 }
 
-export async function endStandingsOfEmployee({ db, now }: { db: Transaction<DB>; now: Date }, employeeId: string): Promise<void> {
-  await db.updateTable('standing').set({ endedAt: now }).where('employeeId', '=', employeeId).where('endedAt', 'is', null).execute();
+export async function endStandingsOfEmployee(
+  { db, now }: { db: Transaction<DB>; now: Date },
+  employeeId: string,
+): Promise<void> {
+  await db
+    .updateTable('standing')
+    .set({ endedAt: now })
+    .where('employeeId', '=', employeeId)
+    .where('endedAt', 'is', null)
+    .execute();
 }

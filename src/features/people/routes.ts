@@ -2,7 +2,14 @@ import { route } from '../../platform/http/route.ts';
 import { acceptOffer, readOffer } from './accept.ts';
 import * as contract from './contract.ts';
 import { inviteColleague, inviteToOffice, takeInvitationBack } from './invite.ts';
-import { invitationsOfBody, invitationsOfUnit, membersOfBody, membersOfUnit, removeStanding, whoAmI } from './members.ts';
+import {
+  invitationsOfBody,
+  invitationsOfUnit,
+  membersOfBody,
+  membersOfUnit,
+  removeStanding,
+  whoAmI,
+} from './members.ts';
 import { askToRegister, followRegistration } from './register.ts';
 
 export const routes = [

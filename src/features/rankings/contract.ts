@@ -9,7 +9,8 @@ export const recordFacts = operation({
   id: 'recordFacts',
   method: 'PUT',
   path: '/api/entries/:entryId/facts',
-  summary: 'The office records what it found out about an entry: the facts that the pack\'s gates ask for. Facts not named stay.',
+  summary:
+    "The office records what it found out about an entry: the facts that the pack's gates ask for. Facts not named stay.",
   params: { entryId: id },
   body: z.strictObject({ facts: z.record(z.string().max(60), factValue) }),
   reply: z.object({ facts: z.record(z.string(), z.unknown()) }),
@@ -20,9 +21,14 @@ export const recordIncident = operation({
   id: 'recordIncident',
   method: 'POST',
   path: '/api/entries/:entryId/incidents',
-  summary: 'The office records an event that one of the pack\'s vetoes speaks of; only a confirmed one counts.',
+  summary: "The office records an event that one of the pack's vetoes speaks of; only a confirmed one counts.",
   params: { entryId: id },
-  body: z.strictObject({ veto: z.string().max(60), happenedOn: isoDate, ground: z.string().trim().min(1).max(2000), confirmed: z.boolean() }),
+  body: z.strictObject({
+    veto: z.string().max(60),
+    happenedOn: isoDate,
+    ground: z.string().trim().min(1).max(2000),
+    confirmed: z.boolean(),
+  }),
   reply: z.object({ incidentId: id }),
   refusals: ['not-found', 'veto-unknown', 'edition-already-decided'],
 });
@@ -44,9 +50,27 @@ export const getFindings = operation({
   summary: 'The facts and incidents recorded about an entry, for the office.',
   params: { entryId: id },
   reply: z.object({
-    facts: z.array(z.object({ fact: z.string(), text: name, kind: z.string(), value: z.unknown().nullable(), recordedAt: instant.nullable() })),
+    facts: z.array(
+      z.object({
+        fact: z.string(),
+        text: name,
+        kind: z.string(),
+        value: z.unknown().nullable(),
+        recordedAt: instant.nullable(),
+      }),
+    ),
     vetoes: z.array(z.object({ veto: z.string(), text: name })),
-    incidents: z.array(z.object({ id, veto: z.string(), happenedOn: isoDate, ground: z.string(), confirmed: z.boolean(), recordedAt: instant, withdrawnReason: z.string().nullable() })),
+    incidents: z.array(
+      z.object({
+        id,
+        veto: z.string(),
+        happenedOn: isoDate,
+        ground: z.string(),
+        confirmed: z.boolean(),
+        recordedAt: instant,
+        withdrawnReason: z.string().nullable(),
+      }),
+    ),
   }),
   refusals: ['not-found'],
 });
@@ -84,7 +108,8 @@ export const getRanking = operation({
   id: 'getRanking',
   method: 'GET',
   path: '/api/editions/:editionId/ranking',
-  summary: 'The entries of an edition in the order of the pack\'s rule, each outcome explained; the decision itself once there is one.',
+  summary:
+    "The entries of an edition in the order of the pack's rule, each outcome explained; the decision itself once there is one.",
   params: { editionId: id },
   reply: ranking,
   refusals: ['not-found'],

@@ -28,19 +28,40 @@ export async function decideByRule(ctx: Ctx, { params, body }: InputOf<typeof de
   if ((await findDecision(ctx.db, edition.id)) !== undefined) throw new Refusal(409, 'edition-already-decided');
   const stage = edition.stages.find(({ kind }) => kind === 'decision');
   if (stage === undefined || ctx.now < stage.opensAt) {
-    throw new Refusal(409, 'decision-stage-not-open', { params: { now: ctx.now.toISOString(), opensAt: stage?.opensAt.toISOString() ?? '' } });
+    throw new Refusal(409, 'decision-stage-not-open', {
+      params: { now: ctx.now.toISOString(), opensAt: stage?.opensAt.toISOString() ?? '' },
+    });
   }
   const ranking = await rankEdition(ctx, edition);
   if (ranking.problems.length > 0) throw new Refusal(422, 'decision-not-ready', { problems: ranking.problems });
   const id = ctx.newId();
   const lines = ranking.lines.map(({ entryId, rank, total, outcome, explanation }): DecidedLine => {
-    if (outcome === 'undecided') throw new Error(`entry ${entryId} is undecided, which is one of the problems refused above`);
+    if (outcome === 'undecided')
+      throw new Error(`entry ${entryId} is undecided, which is one of the problems refused above`);
     return { entryId, rank, total, outcome, explanation };
   });
   const { id: editionId, bodyId, places } = edition;
-  await saveDecision(ctx.db, { id, editionId, bodyId, rule: ranking.rule, places, reasons: body.reasons, decidedAt: ctx.now, decidedBy: ctx.actor.personId }, lines);
+  await saveDecision(
+    ctx.db,
+    {
+      id,
+      editionId,
+      bodyId,
+      rule: ranking.rule,
+      places,
+      reasons: body.reasons,
+      decidedAt: ctx.now,
+      decidedBy: ctx.actor.personId,
+    },
+    lines,
+  );
   const named = lines.filter(({ outcome }) => outcome === 'named').length;
-  await recordEvent(ctx, { kind: 'edition.decided', subject: { type: 'edition', id: editionId }, bodyId, after: { decisionId: id, named, cut: ranking.cut, ...body } });
+  await recordEvent(ctx, {
+    kind: 'edition.decided',
+    subject: { type: 'edition', id: editionId },
+    bodyId,
+    after: { decisionId: id, named, cut: ranking.cut, ...body },
+  });
   return present(ctx, edition);
 }
 
@@ -50,7 +71,13 @@ export async function takeDecisionBack(ctx: Ctx, { params, body }: InputOf<typeo
   if (decision === undefined) throw new Refusal(409, 'decision-missing');
   if (decision.isPublished) throw new Refusal(409, 'notice-already-published');
   await markDecisionWithdrawn(ctx.db, decision.id, { withdrawnAt: ctx.now, withdrawnReason: body.reason });
-  await recordEvent(ctx, { kind: 'edition.decision-withdrawn', subject: { type: 'edition', id: edition.id }, bodyId: edition.bodyId, before: { decisionId: decision.id }, after: body });
+  await recordEvent(ctx, {
+    kind: 'edition.decision-withdrawn',
+    subject: { type: 'edition', id: edition.id },
+    bodyId: edition.bodyId,
+    before: { decisionId: decision.id },
+    after: body,
+  });
 }
 
 async function editionToDecide(ctx: Ctx, editionId: string): Promise<EditionRow> {
@@ -73,7 +100,11 @@ async function present(ctx: Ctx, edition: EditionRow): Promise<Reply> {
   const { rule } = decided;
   return {
     editionId: edition.id,
-    rule: { kind: rule.kind, places: 'places' in rule && typeof rule.places === 'number' ? rule.places : null, atLeast: 'atLeast' in rule && rule.atLeast !== undefined ? String(rule.atLeast) : null },
+    rule: {
+      kind: rule.kind,
+      places: 'places' in rule && typeof rule.places === 'number' ? rule.places : null,
+      atLeast: 'atLeast' in rule && rule.atLeast !== undefined ? String(rule.atLeast) : null,
+    },
     cut: decided.cut,
     tiedAtCut: [...decided.tiedAtCut],
     lines: decided.lines.map(({ nameZh, nameEn, unitType: _, explanation, ...line }) => ({
@@ -81,8 +112,23 @@ async function present(ctx: Ctx, edition: EditionRow): Promise<Reply> {
       unitName: { zh: nameZh, en: nameEn },
       explanation: explanation.map((why) => ({ code: why.code, message: say(why, ctx.language, sentences) })),
     })),
-    problems: decision === undefined ? decided.problems.map(({ code, pointer, params }) => ({ code, pointer, message: catalogue.sayIn(ctx.language)(code, params) })) : [],
-    decision: decision === undefined ? null : { id: decision.id, reasons: decision.reasons, decidedAt: decision.decidedAt, decidedBy: decision.decidedBy ?? '' },
+    problems:
+      decision === undefined
+        ? decided.problems.map(({ code, pointer, params }) => ({
+            code,
+            pointer,
+            message: catalogue.sayIn(ctx.language)(code, params),
+          }))
+        : [],
+    decision:
+      decision === undefined
+        ? null
+        : {
+            id: decision.id,
+            reasons: decision.reasons,
+            decidedAt: decision.decidedAt,
+            decidedBy: decision.decidedBy ?? '',
+          },
   };
 }
 
@@ -93,5 +139,8 @@ function withDecision(ranking: Ranking, decided: readonly DecidedLine[]): Rankin
     const fixed = byEntry.get(line.entryId);
     return fixed === undefined ? [] : [{ ...line, ...fixed }];
   });
-  return { ...ranking, lines: lines.toSorted((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || (a.number < b.number ? -1 : 1)) };
+  return {
+    ...ranking,
+    lines: lines.toSorted((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || (a.number < b.number ? -1 : 1)),
+  };
 }

@@ -13,7 +13,14 @@ function entries(db: Transaction<DB>) {
     .selectFrom('entry')
     .innerJoin('edition', 'edition.id', 'entry.editionId')
     .innerJoin('pack', 'pack.id', 'edition.packId')
-    .select(['entry.id', 'entry.bodyId', 'entry.submittedAt', 'entry.withdrawnAt', 'pack.content', isDecided('entry').as('isDecided')]);
+    .select([
+      'entry.id',
+      'entry.bodyId',
+      'entry.submittedAt',
+      'entry.withdrawnAt',
+      'pack.content',
+      isDecided('entry').as('isDecided'),
+    ]);
 }
 
 /** An entry with the pack it is judged by; locked, so that a decision made at the same moment sees all or nothing. */
@@ -28,18 +35,38 @@ export async function findJudgedEntry(db: Transaction<DB>, entryId: string) {
 }
 
 export async function listFacts(db: Transaction<DB>, of: { entryId: string } | { editionId: string }) {
-  const query = db.selectFrom('entryFact').innerJoin('entry', 'entry.id', 'entryFact.entryId').select(['entryFact.entryId', 'fact', 'value', 'recordedAt']);
-  const rows = await ('entryId' in of ? query.where('entryFact.entryId', '=', of.entryId) : query.where('entry.editionId', '=', of.editionId)).execute();
+  const query = db
+    .selectFrom('entryFact')
+    .innerJoin('entry', 'entry.id', 'entryFact.entryId')
+    .select(['entryFact.entryId', 'fact', 'value', 'recordedAt']);
+  const rows = await (
+    'entryId' in of
+      ? query.where('entryFact.entryId', '=', of.entryId)
+      : query.where('entry.editionId', '=', of.editionId)
+  ).execute();
   return rows.map((row) => ({ ...row, value: row.value as FactValue }));
 }
 
-export async function saveFacts(db: Transaction<DB>, entryId: string, facts: Readonly<Record<string, FactValue>>, by: { recordedAt: Date; recordedBy: string | null }): Promise<void> {
+export async function saveFacts(
+  db: Transaction<DB>,
+  entryId: string,
+  facts: Readonly<Record<string, FactValue>>,
+  by: { recordedAt: Date; recordedBy: string | null },
+): Promise<void> {
   const rows = Object.entries(facts).map(([fact, value]) => ({ entryId, fact, value: JSON.stringify(value), ...by }));
   if (rows.length === 0) return;
   await db
     .insertInto('entryFact')
     .values(rows)
-    .onConflict((same) => same.columns(['entryId', 'fact']).doUpdateSet((eb) => ({ value: eb.ref('excluded.value'), recordedAt: eb.ref('excluded.recordedAt'), recordedBy: eb.ref('excluded.recordedBy') })))
+    .onConflict((same) =>
+      same
+        .columns(['entryId', 'fact'])
+        .doUpdateSet((eb) => ({
+          value: eb.ref('excluded.value'),
+          recordedAt: eb.ref('excluded.recordedAt'),
+          recordedBy: eb.ref('excluded.recordedBy'),
+        })),
+    )
     .execute();
 }
 
@@ -47,14 +74,37 @@ export async function listIncidents(db: Transaction<DB>, of: { entryId: string }
   const query = db
     .selectFrom('entryIncident')
     .innerJoin('entry', 'entry.id', 'entryIncident.entryId')
-    .select(['entryIncident.id', 'entryIncident.entryId', 'veto', 'happenedOn', 'ground', 'confirmed', 'recordedAt', 'entryIncident.withdrawnAt', 'withdrawnReason'])
+    .select([
+      'entryIncident.id',
+      'entryIncident.entryId',
+      'veto',
+      'happenedOn',
+      'ground',
+      'confirmed',
+      'recordedAt',
+      'entryIncident.withdrawnAt',
+      'entryIncident.withdrawnReason',
+    ])
     .orderBy('recordedAt');
-  return ('entryId' in of ? query.where('entryIncident.entryId', '=', of.entryId) : query.where('entry.editionId', '=', of.editionId)).execute();
+  return (
+    'entryId' in of
+      ? query.where('entryIncident.entryId', '=', of.entryId)
+      : query.where('entry.editionId', '=', of.editionId)
+  ).execute();
 }
 
 export async function saveIncident(
   db: Transaction<DB>,
-  incident: { id: string; entryId: string; veto: string; happenedOn: string; ground: string; confirmed: boolean; recordedAt: Date; recordedBy: string | null },
+  incident: {
+    id: string;
+    entryId: string;
+    veto: string;
+    happenedOn: string;
+    ground: string;
+    confirmed: boolean;
+    recordedAt: Date;
+    recordedBy: string | null;
+  },
 ): Promise<void> {
   await db.insertInto('entryIncident').values(incident).execute();
 }
@@ -63,13 +113,24 @@ export async function findIncidentForUpdate(db: Transaction<DB>, incidentId: str
   return db
     .selectFrom('entryIncident')
     .innerJoin('entry', 'entry.id', 'entryIncident.entryId')
-    .select(['entryIncident.id', 'entryIncident.entryId', 'entryIncident.veto', 'entryIncident.withdrawnAt', 'entry.bodyId', isDecided('entry').as('isDecided')])
+    .select([
+      'entryIncident.id',
+      'entryIncident.entryId',
+      'entryIncident.veto',
+      'entryIncident.withdrawnAt',
+      'entry.bodyId',
+      isDecided('entry').as('isDecided'),
+    ])
     .where('entryIncident.id', '=', incidentId)
     .forUpdate('entryIncident')
     .executeTakeFirst();
 }
 
-export async function markIncidentWithdrawn(db: Transaction<DB>, incidentId: string, withdrawal: { withdrawnAt: Date; withdrawnReason: string }): Promise<void> {
+export async function markIncidentWithdrawn(
+  db: Transaction<DB>,
+  incidentId: string,
+  withdrawal: { withdrawnAt: Date; withdrawnReason: string },
+): Promise<void> {
   await db.updateTable('entryIncident').set(withdrawal).where('id', '=', incidentId).execute();
 }
 
@@ -89,10 +150,23 @@ export async function listRankedEntries(db: Transaction<DB>, editionId: string):
   const rows = await db
     .selectFrom('entry')
     .innerJoin('unit', 'unit.id', 'entry.unitId')
-    .leftJoin('assignment', (join) => join.onRef('assignment.entryId', '=', 'entry.id').on('assignment.endedAt', 'is', null))
+    .leftJoin('assignment', (join) =>
+      join.onRef('assignment.entryId', '=', 'entry.id').on('assignment.endedAt', 'is', null),
+    )
     .leftJoin('scoreSheet', 'scoreSheet.assignmentId', 'assignment.id')
-    .select(['entry.id as entryId', 'entry.number', 'unit.nameZh', 'unit.nameEn', 'unit.unitType', 'unit.sector', 'unit.district'])
-    .select([sql<number>`count(score_sheet.submitted_at)`.as('sheets'), sql<number>`count(score_sheet.id) - count(score_sheet.submitted_at)`.as('openSheets')])
+    .select([
+      'entry.id as entryId',
+      'entry.number',
+      'unit.nameZh',
+      'unit.nameEn',
+      'unit.unitType',
+      'unit.sector',
+      'unit.district',
+    ])
+    .select([
+      sql<number>`count(score_sheet.submitted_at)`.as('sheets'),
+      sql<number>`count(score_sheet.id) - count(score_sheet.submitted_at)`.as('openSheets'),
+    ])
     .where('entry.editionId', '=', editionId)
     .where('entry.submittedAt', 'is not', null)
     .where('entry.withdrawnAt', 'is', null)
@@ -122,21 +196,47 @@ export interface DecidedLine {
 
 export async function saveDecision(
   db: Transaction<DB>,
-  decision: { id: string; editionId: string; bodyId: string; rule: unknown; places: number | null; reasons: string; decidedAt: Date; decidedBy: string | null },
+  decision: {
+    id: string;
+    editionId: string;
+    bodyId: string;
+    rule: unknown;
+    places: number | null;
+    reasons: string;
+    decidedAt: Date;
+    decidedBy: string | null;
+  },
   lines: readonly DecidedLine[],
 ): Promise<void> {
-  await db.insertInto('decision').values({ ...decision, rule: JSON.stringify(decision.rule) }).execute();
+  await db
+    .insertInto('decision')
+    .values({ ...decision, rule: JSON.stringify(decision.rule) })
+    .execute();
   for (let from = 0; from < lines.length; from += 1000) {
-    const rows = lines.slice(from, from + 1000).map((line) => ({ ...line, decisionId: decision.id, explanation: JSON.stringify(line.explanation) }));
+    const rows = lines
+      .slice(from, from + 1000)
+      .map((line) => ({ ...line, decisionId: decision.id, explanation: JSON.stringify(line.explanation) }));
     await db.insertInto('decisionLine').values(rows).execute();
   }
 }
 
 export async function listDecisionLines(db: Transaction<DB>, decisionId: string): Promise<DecidedLine[]> {
-  const rows = await db.selectFrom('decisionLine').select(['entryId', 'rank', 'total', 'outcome', 'explanation']).where('decisionId', '=', decisionId).execute();
-  return rows.map((row) => ({ ...row, outcome: row.outcome as DecidedLine['outcome'], explanation: row.explanation as unknown as Line[] }));
+  const rows = await db
+    .selectFrom('decisionLine')
+    .select(['entryId', 'rank', 'total', 'outcome', 'explanation'])
+    .where('decisionId', '=', decisionId)
+    .execute();
+  return rows.map((row) => ({
+    ...row,
+    outcome: row.outcome as DecidedLine['outcome'],
+    explanation: row.explanation as unknown as Line[],
+  }));
 }
 
-export async function markDecisionWithdrawn(db: Transaction<DB>, decisionId: string, withdrawal: { withdrawnAt: Date; withdrawnReason: string }): Promise<void> {
+export async function markDecisionWithdrawn(
+  db: Transaction<DB>,
+  decisionId: string,
+  withdrawal: { withdrawnAt: Date; withdrawnReason: string },
+): Promise<void> {
   await db.updateTable('decision').set(withdrawal).where('id', '=', decisionId).execute();
 }

@@ -34,15 +34,23 @@ export async function rankEdition(ctx: Ctx, edition: EditionRow): Promise<Rankin
   const sheets = Map.groupBy(await listSubmittedSheets(ctx.db, edition.id), ({ entryId }) => entryId);
   const facts = Map.groupBy(await listFacts(ctx.db, { editionId: edition.id }), ({ entryId }) => entryId);
   const incidents = Map.groupBy(await listIncidents(ctx.db, { editionId: edition.id }), ({ entryId }) => entryId);
-  const occasion = { period: { from: edition.periodFrom, to: edition.periodTo }, asOf: dateAt(ctx.now.getTime(), ctx.zone) };
+  const occasion = {
+    period: { from: edition.periodFrom, to: edition.periodTo },
+    asOf: dateAt(ctx.now.getTime(), ctx.zone),
+  };
   const stage = pack.stages[0]?.id ?? '';
   const candidates = entries.map(({ entryId, unitType, sector, district }) => {
     const record = {
       id: entryId,
-      sheets: (sheets.get(entryId) ?? []).map(({ marks }) => ({ stage, marks: Object.fromEntries(Object.entries(marks).map(([indicator, { mark }]) => [indicator, mark])) })),
+      sheets: (sheets.get(entryId) ?? []).map(({ marks }) => ({
+        stage,
+        marks: Object.fromEntries(Object.entries(marks).map(([indicator, { mark }]) => [indicator, mark])),
+      })),
       choices: { unitType },
       facts: Object.fromEntries((facts.get(entryId) ?? []).map(({ fact, value }) => [fact, value])),
-      events: (incidents.get(entryId) ?? []).filter(({ withdrawnAt }) => withdrawnAt === null).map(({ veto, happenedOn, confirmed }) => ({ veto, date: happenedOn, confirmed })),
+      events: (incidents.get(entryId) ?? [])
+        .filter(({ withdrawnAt }) => withdrawnAt === null)
+        .map(({ veto, happenedOn, confirmed }) => ({ veto, date: happenedOn, confirmed })),
     };
     return { ...assess(pack, record, occasion).candidate, groups: { sector, district, 'unit-type': unitType } };
   });
@@ -51,7 +59,9 @@ export async function rankEdition(ctx: Ctx, edition: EditionRow): Promise<Rankin
   const byId = new Map(entries.map((entry) => [entry.entryId, entry]));
   const lines = decision.entries.flatMap(({ id, rank, total, outcome, lines: explanation }): RankedLine[] => {
     const entry = byId.get(id);
-    return entry === undefined ? [] : [{ ...entry, rank: rank ?? null, total: total === undefined ? null : toExact(total), outcome, explanation }];
+    return entry === undefined
+      ? []
+      : [{ ...entry, rank: rank ?? null, total: total === undefined ? null : toExact(total), outcome, explanation }];
   });
   const cut = decision.cut === undefined ? null : toExact(decision.cut);
   return { rule, cut, tiedAtCut: decision.tiedAtCut, lines, problems: problemsBefore(pack, lines) };
@@ -65,7 +75,9 @@ function problemsBefore(pack: Pack, lines: readonly RankedLine[]): Problem[] {
     const pointer = `/entries/${entryId}`;
     return [
       ...(openSheets > 0 ? [{ code: 'sheets-open', pointer, params: { number, count: openSheets } }] : []),
-      ...(sheets + openSheets < needed ? [{ code: 'sheets-too-few', pointer, params: { number, count: sheets + openSheets, needed } }] : []),
+      ...(sheets + openSheets < needed
+        ? [{ code: 'sheets-too-few', pointer, params: { number, count: sheets + openSheets, needed } }]
+        : []),
       ...(outcome === 'undecided' ? [{ code: 'tie-undecided', pointer, params: { number } }] : []),
     ];
   });

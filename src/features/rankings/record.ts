@@ -7,26 +7,53 @@ import type { InputOf, ReplyOf } from '../../platform/operation.ts';
 import { notFound, Refusal } from '../../platform/refusal.ts';
 import type { getFindings, recordFacts, recordIncident, withdrawIncident } from './contract.ts';
 import { mayJudgeEntry } from './policy.ts';
-import { findIncidentForUpdate, findJudgedEntry, findJudgedEntryForUpdate, listFacts, listIncidents, markIncidentWithdrawn, saveFacts, saveIncident } from './queries.ts';
+import {
+  findIncidentForUpdate,
+  findJudgedEntry,
+  findJudgedEntryForUpdate,
+  listFacts,
+  listIncidents,
+  markIncidentWithdrawn,
+  saveFacts,
+  saveIncident,
+} from './queries.ts';
 
-export async function findingsOn(ctx: Ctx, { params }: InputOf<typeof getFindings>): Promise<ReplyOf<typeof getFindings>> {
+export async function findingsOn(
+  ctx: Ctx,
+  { params }: InputOf<typeof getFindings>,
+): Promise<ReplyOf<typeof getFindings>> {
   const entry = await findJudgedEntry(ctx.db, params.entryId);
   if (entry === undefined || !mayJudgeEntry(ctx.actor, entry.bodyId)) throw notFound();
   const known = new Map((await listFacts(ctx.db, params)).map((row) => [row.fact, row]));
   const facts = (entry.pack.facts ?? []).map(({ id, text, kind }) => ({
-    fact: id, text, kind, value: known.get(id)?.value ?? null, recordedAt: known.get(id)?.recordedAt ?? null,
+    fact: id,
+    text,
+    kind,
+    value: known.get(id)?.value ?? null,
+    recordedAt: known.get(id)?.recordedAt ?? null,
   }));
   const vetoes = (entry.pack.vetoes ?? []).map(({ id, text }) => ({ veto: id, text }));
   return { facts, vetoes, incidents: await listIncidents(ctx.db, params) };
 }
 
-export async function keepFacts(ctx: Ctx, { params, body }: InputOf<typeof recordFacts>): Promise<ReplyOf<typeof recordFacts>> {
+export async function keepFacts(
+  ctx: Ctx,
+  { params, body }: InputOf<typeof recordFacts>,
+): Promise<ReplyOf<typeof recordFacts>> {
   const entry = await entryToJudge(ctx, params.entryId);
-  const problems = Object.entries(body.facts).flatMap(([fact, value]) => problemsInFact(fact, value, entry.pack.facts ?? []));
+  const problems = Object.entries(body.facts).flatMap(([fact, value]) =>
+    problemsInFact(fact, value, entry.pack.facts ?? []),
+  );
   if (problems.length > 0) throw new Refusal(422, 'facts-invalid', { problems });
   const before = Object.fromEntries((await listFacts(ctx.db, params)).map(({ fact, value }) => [fact, value]));
   await saveFacts(ctx.db, entry.id, body.facts, { recordedAt: ctx.now, recordedBy: ctx.actor.personId });
-  await recordEvent(ctx, { kind: 'entry.facts-recorded', subject: { type: 'entry', id: entry.id }, bodyId: entry.bodyId, before, after: body.facts });
+  await recordEvent(ctx, {
+    kind: 'entry.facts-recorded',
+    subject: { type: 'entry', id: entry.id },
+    bodyId: entry.bodyId,
+    before,
+    after: body.facts,
+  });
   return { facts: { ...before, ...body.facts } };
 }
 
@@ -39,14 +66,22 @@ function problemsInFact(fact: string, value: FactValue, asked: readonly FactAske
   return fits ? [] : [{ code: isYesNo ? 'fact-not-yes-or-no' : 'fact-not-a-number', pointer, params: { fact } }];
 }
 
-export async function keepIncident(ctx: Ctx, { params, body }: InputOf<typeof recordIncident>): Promise<ReplyOf<typeof recordIncident>> {
+export async function keepIncident(
+  ctx: Ctx,
+  { params, body }: InputOf<typeof recordIncident>,
+): Promise<ReplyOf<typeof recordIncident>> {
   const entry = await entryToJudge(ctx, params.entryId);
   if (!(entry.pack.vetoes ?? []).some(({ id }) => id === body.veto)) {
     throw new Refusal(422, 'veto-unknown', { problems: [{ code: 'veto-unknown', pointer: '/veto' }] });
   }
   const id = ctx.newId();
   await saveIncident(ctx.db, { id, entryId: entry.id, ...body, recordedAt: ctx.now, recordedBy: ctx.actor.personId });
-  await recordEvent(ctx, { kind: 'entry.incident-recorded', subject: { type: 'entry', id: entry.id }, bodyId: entry.bodyId, after: { incidentId: id, ...body } });
+  await recordEvent(ctx, {
+    kind: 'entry.incident-recorded',
+    subject: { type: 'entry', id: entry.id },
+    bodyId: entry.bodyId,
+    after: { incidentId: id, ...body },
+  });
   return { incidentId: id };
 }
 
@@ -64,5 +99,11 @@ export async function takeIncidentBack(ctx: Ctx, { params, body }: InputOf<typeo
   if (incident.isDecided) throw new Refusal(409, 'edition-already-decided');
   await markIncidentWithdrawn(ctx.db, incident.id, { withdrawnAt: ctx.now, withdrawnReason: body.reason });
   const { entryId, bodyId, veto } = incident;
-  await recordEvent(ctx, { kind: 'entry.incident-withdrawn', subject: { type: 'entry', id: entryId }, bodyId, before: { incidentId: incident.id, veto }, after: body });
+  await recordEvent(ctx, {
+    kind: 'entry.incident-withdrawn',
+    subject: { type: 'entry', id: entryId },
+    bodyId,
+    before: { incidentId: incident.id, veto },
+    after: body,
+  });
 }

@@ -31,7 +31,7 @@ export const texts: Texts = {
     'incident-already-withdrawn': 'This incident was withdrawn already.',
     'decision-not-ready': 'It cannot be decided yet; settle what is listed first.',
     'decision-missing': 'The edition is not decided yet.',
-    'decision-stage-not-open': 'The decision stage opens at {{opensAt}}; the server\'s time is {{now}}.',
+    'decision-stage-not-open': "The decision stage opens at {{opensAt}}; the server's time is {{now}}.",
     'notice-already-published': 'The result is published and cannot be taken back; rulings on objections correct it.',
     'no-entries': 'The edition has no submitted entry.',
     'sheets-open': 'Entry {{number}} has {{count}} score sheets that are not submitted.',

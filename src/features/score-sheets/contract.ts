@@ -3,7 +3,10 @@ import { id, instant, operation } from '../../platform/operation.ts';
 
 const markText = z.string().trim().max(2000);
 /** By indicator number. What a mark looks like is the business of the indicator's scale; core says what is wrong with it. */
-const marks = z.record(z.string().max(30), z.strictObject({ mark: z.record(z.string().max(40), z.unknown()).optional(), comment: markText.default('') }));
+const marks = z.record(
+  z.string().max(30),
+  z.strictObject({ mark: z.record(z.string().max(40), z.unknown()).optional(), comment: markText.default('') }),
+);
 
 const problem = z.object({ code: z.string(), pointer: z.string(), message: z.string() });
 const name = z.object({ zh: z.string(), en: z.string() });
@@ -33,13 +36,21 @@ const sheet = z.object({
   version: z.number().int(),
 });
 
-const changeRefusals = ['not-found', 'stale-version', 'score-sheet-already-submitted', 'assessment-stage-closed', 'assessment-stage-not-open', 'score-sheet-invalid'];
+const changeRefusals = [
+  'not-found',
+  'stale-version',
+  'score-sheet-already-submitted',
+  'assessment-stage-closed',
+  'assessment-stage-not-open',
+  'score-sheet-invalid',
+];
 
 export const getScoreSheet = operation({
   id: 'getScoreSheet',
   method: 'GET',
   path: '/api/score-sheets/:sheetId',
-  summary: 'One score sheet with its marks, for its own assessor and for the office; nobody else learns that it exists.',
+  summary:
+    'One score sheet with its marks, for its own assessor and for the office; nobody else learns that it exists.',
   params: { sheetId: id },
   reply: sheet,
   refusals: ['not-found'],

@@ -13,19 +13,42 @@ function sheets(db: Transaction<DB>) {
     .innerJoin('edition', 'edition.id', 'scoreSheet.editionId')
     .innerJoin('pack', 'pack.id', 'edition.packId')
     .innerJoin('programme', 'programme.id', 'edition.programmeId')
-    .innerJoin('editionStage', (join) => join.onRef('editionStage.editionId', '=', 'edition.id').on('editionStage.kind', '=', 'assessment'))
+    .innerJoin('editionStage', (join) =>
+      join.onRef('editionStage.editionId', '=', 'edition.id').on('editionStage.kind', '=', 'assessment'),
+    )
     .select([
-      'scoreSheet.id', 'scoreSheet.bodyId', 'scoreSheet.assessorId', 'scoreSheet.entryId', 'scoreSheet.editionId', 'scoreSheet.marks',
-      'scoreSheet.overallComment', 'scoreSheet.submittedAt', 'scoreSheet.updatedAt', 'scoreSheet.version', 'assignment.endedAt',
-      'entry.unitId', 'entry.number as entryNumber', 'unit.nameZh', 'unit.nameEn', 'unit.unitType', 'edition.number as editionNumber', 'edition.packId',
-      'programme.nameZh as programmeZh', 'programme.nameEn as programmeEn', 'editionStage.opensAt', 'editionStage.closesAt', 'pack.content',
+      'scoreSheet.id',
+      'scoreSheet.bodyId',
+      'scoreSheet.assessorId',
+      'scoreSheet.entryId',
+      'scoreSheet.editionId',
+      'scoreSheet.marks',
+      'scoreSheet.overallComment',
+      'scoreSheet.submittedAt',
+      'scoreSheet.updatedAt',
+      'scoreSheet.version',
+      'assignment.endedAt',
+      'entry.unitId',
+      'entry.number as entryNumber',
+      'unit.nameZh',
+      'unit.nameEn',
+      'unit.unitType',
+      'edition.number as editionNumber',
+      'edition.packId',
+      'programme.nameZh as programmeZh',
+      'programme.nameEn as programmeEn',
+      'editionStage.opensAt',
+      'editionStage.closesAt',
+      'pack.content',
     ])
     .select([
       sql<{ reason: string; reopenedAt: string }[]>`coalesce((
         select json_agg(json_build_object('reason', r.reason, 'reopenedAt', to_char(r.reopened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
           order by r.reopened_at desc)
         from score_sheet_reopening r where r.sheet_id = score_sheet.id), '[]')`.as('reopenings'),
-      sql<boolean>`exists (select from decision where decision.edition_id = score_sheet.edition_id and decision.withdrawn_at is null)`.as('isDecided'),
+      sql<boolean>`exists (select from decision where decision.edition_id = score_sheet.edition_id and decision.withdrawn_at is null)`.as(
+        'isDecided',
+      ),
     ]);
 }
 
@@ -43,7 +66,10 @@ export async function findSheet(db: Transaction<DB>, sheetId: string): Promise<S
 }
 
 export async function findSheetForUpdate(db: Transaction<DB>, sheetId: string): Promise<SheetRow | undefined> {
-  const row = await sheets(db).where('scoreSheet.id', '=', sheetId).forUpdate(['scoreSheet', 'assignment']).executeTakeFirst();
+  const row = await sheets(db)
+    .where('scoreSheet.id', '=', sheetId)
+    .forUpdate(['scoreSheet', 'assignment'])
+    .executeTakeFirst();
   return row === undefined ? undefined : typed(row);
 }
 
@@ -58,20 +84,34 @@ interface Change {
 export async function changeSheet(db: Transaction<DB>, sheetId: string, { marks, ...change }: Change): Promise<void> {
   await db
     .updateTable('scoreSheet')
-    .set((eb) => ({ ...change, ...(marks === undefined ? {} : { marks: JSON.stringify(marks) }), version: eb('version', '+', 1) }))
+    .set((eb) => ({
+      ...change,
+      ...(marks === undefined ? {} : { marks: JSON.stringify(marks) }),
+      version: eb('version', '+', 1),
+    }))
     .where('id', '=', sheetId)
     .execute();
 }
 
 export async function saveReopening(
   db: Transaction<DB>,
-  reopening: { id: string; sheetId: string; reason: string; reopenedAt: Date; reopenedBy: string | null; formerTotal: string },
+  reopening: {
+    id: string;
+    sheetId: string;
+    reason: string;
+    reopenedAt: Date;
+    reopenedBy: string | null;
+    formerTotal: string;
+  },
 ): Promise<void> {
   await db.insertInto('scoreSheetReopening').values(reopening).execute();
 }
 
 /** The marks that a decision is made of: submitted sheets of running assignments, by entry. */
-export async function listSubmittedSheets(db: Transaction<DB>, editionId: string): Promise<{ entryId: string; marks: KeptMarks }[]> {
+export async function listSubmittedSheets(
+  db: Transaction<DB>,
+  editionId: string,
+): Promise<{ entryId: string; marks: KeptMarks }[]> {
   const rows = await db
     .selectFrom('scoreSheet')
     .innerJoin('assignment', 'assignment.id', 'scoreSheet.assignmentId')

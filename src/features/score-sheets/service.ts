@@ -30,8 +30,11 @@ export async function keepMarks(ctx: Ctx, { params, body, ifMatch }: InputOf<typ
   if (problems.length > 0) throw new Refusal(422, 'score-sheet-invalid', { problems: problems.map(atMark) });
   await changeSheet(ctx.db, sheet.id, { ...body, updatedAt: ctx.now });
   await recordEvent(ctx, {
-    kind: 'score-sheet.saved', subject: { type: 'score-sheet', id: sheet.id }, bodyId: sheet.bodyId,
-    before: { marks: changedMarks(sheet.marks, body.marks) }, after: { marks: changedMarks(body.marks, sheet.marks) },
+    kind: 'score-sheet.saved',
+    subject: { type: 'score-sheet', id: sheet.id },
+    bodyId: sheet.bodyId,
+    before: { marks: changedMarks(sheet.marks, body.marks) },
+    after: { marks: changedMarks(body.marks, sheet.marks) },
   });
   return sheetOf(ctx, { ...sheet, ...body, updatedAt: ctx.now, version: sheet.version + 1 });
 }
@@ -43,7 +46,12 @@ export async function handIn(ctx: Ctx, { params, ifMatch }: InputOf<typeof submi
   if (problems.length > 0) throw new Refusal(422, 'score-sheet-invalid', { problems: problems.map(atMark) });
   const total = toText(totalOf(sheet.pack, marks, choicesOf(sheet)).exact);
   await changeSheet(ctx.db, sheet.id, { total, submittedAt: ctx.now, updatedAt: ctx.now });
-  await recordEvent(ctx, { kind: 'score-sheet.submitted', subject: { type: 'score-sheet', id: sheet.id }, bodyId: sheet.bodyId, after: { total } });
+  await recordEvent(ctx, {
+    kind: 'score-sheet.submitted',
+    subject: { type: 'score-sheet', id: sheet.id },
+    bodyId: sheet.bodyId,
+    after: { total },
+  });
   return sheetOf(ctx, { ...sheet, submittedAt: ctx.now, updatedAt: ctx.now, version: sheet.version + 1 });
 }
 
@@ -55,8 +63,20 @@ export async function openAgain(ctx: Ctx, { params, body }: InputOf<typeof reope
   const formerTotal = toText(totalOf(sheet.pack, marksOf(sheet.marks), choicesOf(sheet)).exact);
   await changeSheet(ctx.db, sheet.id, { total: null, submittedAt: null, updatedAt: ctx.now });
   const reopening = { reason: body.reason, reopenedAt: ctx.now };
-  await saveReopening(ctx.db, { id: ctx.newId(), sheetId: sheet.id, ...reopening, reopenedBy: ctx.actor.personId, formerTotal });
-  await recordEvent(ctx, { kind: 'score-sheet.reopened', subject: { type: 'score-sheet', id: sheet.id }, bodyId: sheet.bodyId, before: { total: formerTotal }, after: body });
+  await saveReopening(ctx.db, {
+    id: ctx.newId(),
+    sheetId: sheet.id,
+    ...reopening,
+    reopenedBy: ctx.actor.personId,
+    formerTotal,
+  });
+  await recordEvent(ctx, {
+    kind: 'score-sheet.reopened',
+    subject: { type: 'score-sheet', id: sheet.id },
+    bodyId: sheet.bodyId,
+    before: { total: formerTotal },
+    after: body,
+  });
   const reopenings = [{ ...reopening, reopenedAt: ctx.now.toISOString() }, ...sheet.reopenings];
   return sheetOf(ctx, { ...sheet, submittedAt: null, updatedAt: ctx.now, reopenings, version: sheet.version + 1 });
 }
@@ -65,7 +85,11 @@ async function sheetToWrite(ctx: Ctx, sheetId: string, ifMatch: number | undefin
   const sheet = await findSheetForUpdate(ctx.db, sheetId);
   if (sheet === undefined || !mayWriteSheet(ctx.actor, sheet)) throw notFound();
   if (sheet.submittedAt !== null) throw new Refusal(409, 'score-sheet-already-submitted');
-  const stage = { now: ctx.now.toISOString(), opensAt: sheet.opensAt.toISOString(), closesAt: sheet.closesAt.toISOString() };
+  const stage = {
+    now: ctx.now.toISOString(),
+    opensAt: sheet.opensAt.toISOString(),
+    closesAt: sheet.closesAt.toISOString(),
+  };
   if (ctx.now < sheet.opensAt) throw new Refusal(409, 'assessment-stage-not-open', { params: stage });
   if (ctx.now >= sheet.closesAt) throw new Refusal(409, 'assessment-stage-closed', { params: stage });
   await refuseIfStale(ctx, { type: 'score-sheet', id: sheet.id }, sheet, ifMatch);
@@ -78,7 +102,9 @@ function choicesOf({ unitType }: SheetRow): Choices {
 }
 
 function marksOf(kept: KeptMarks): Marks {
-  return Object.fromEntries(Object.entries(kept).flatMap(([indicator, { mark }]) => (mark === undefined ? [] : [[indicator, mark]])));
+  return Object.fromEntries(
+    Object.entries(kept).flatMap(([indicator, { mark }]) => (mark === undefined ? [] : [[indicator, mark]])),
+  );
 }
 
 function atMark(problem: Problem): Problem {
@@ -86,7 +112,9 @@ function atMark(problem: Problem): Problem {
 }
 
 function changedMarks(these: KeptMarks, those: KeptMarks): KeptMarks {
-  return Object.fromEntries(Object.entries(these).filter(([indicator, kept]) => JSON.stringify(kept) !== JSON.stringify(those[indicator])));
+  return Object.fromEntries(
+    Object.entries(these).filter(([indicator, kept]) => JSON.stringify(kept) !== JSON.stringify(those[indicator])),
+  );
 }
 
 function sheetOf(ctx: Ctx, row: SheetRow): Sheet {
@@ -100,6 +128,10 @@ function sheetOf(ctx: Ctx, row: SheetRow): Sheet {
     unitName: { zh: nameZh, en: nameEn },
     programmeName: { zh: programmeZh, en: programmeEn },
     total: toText(totalOf(pack, marks, choicesOf(row)).exact),
-    problems: problems.map(({ code, pointer, params }) => ({ code, pointer: `/marks${pointer}`, message: say(code, params) })),
+    problems: problems.map(({ code, pointer, params }) => ({
+      code,
+      pointer: `/marks${pointer}`,
+      message: say(code, params),
+    })),
   };
 }

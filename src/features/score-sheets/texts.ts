@@ -15,8 +15,9 @@ export const texts: Texts = {
     'score-sheet-invalid': 'The score sheet has problems; please mend what is listed.',
     'score-sheet-already-submitted': 'The score sheet is submitted. To change it, ask the office to open it again.',
     'score-sheet-not-submitted': 'The score sheet is not submitted; there is nothing to open again.',
-    'assessment-stage-closed': 'Assessment closed at {{closesAt}}; the server\'s time is {{now}}. Nothing can be changed any more.',
-    'assessment-stage-not-open': 'Assessment opens at {{opensAt}}; the server\'s time is {{now}}.',
+    'assessment-stage-closed':
+      "Assessment closed at {{closesAt}}; the server's time is {{now}}. Nothing can be changed any more.",
+    'assessment-stage-not-open': "Assessment opens at {{opensAt}}; the server's time is {{now}}.",
     'event.score-sheet.saved': 'saved marks',
     'event.score-sheet.submitted': 'submitted a score sheet',
     'event.score-sheet.reopened': 'opened a score sheet again',

@@ -13,10 +13,20 @@ export async function createPerson(
 ): Promise<string> {
   const id = ctx.newId();
   const stamps = { createdAt: ctx.now, updatedAt: ctx.now };
-  await ctx.db.insertInto('person').values({ id, name: person.name, email: person.email, emailVerified: true, ...stamps }).execute();
+  await ctx.db
+    .insertInto('person')
+    .values({ id, name: person.name, email: person.email, emailVerified: true, ...stamps })
+    .execute();
   await ctx.db
     .insertInto('account')
-    .values({ id: ctx.newId(), userId: id, accountId: id, providerId: 'credential', password: person.passwordHash, ...stamps })
+    .values({
+      id: ctx.newId(),
+      userId: id,
+      accountId: id,
+      providerId: 'credential',
+      password: person.passwordHash,
+      ...stamps,
+    })
     .execute();
   return id;
 }

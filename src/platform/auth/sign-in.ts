@@ -49,7 +49,10 @@ export function openSignIn({ db, publicUrl, secret, throttle, sendPasswordReset 
         '/request-password-reset': { window: 300, max: 5 },
       },
     },
-    plugins: [twoFactor({ issuer: 'Exemplar', schema: { twoFactor: { modelName: 'twoFactor' } } }), apiKey({ schema: { apikey: { modelName: 'apiKey' } }, rateLimit: { enabled: false } })],
+    plugins: [
+      twoFactor({ issuer: 'Exemplar', schema: { twoFactor: { modelName: 'twoFactor' } } }),
+      apiKey({ schema: { apikey: { modelName: 'apiKey' } }, rateLimit: { enabled: false } }),
+    ],
     advanced: {
       database: { generateId: () => randomUUID() },
       useSecureCookies: publicUrl.startsWith('https:'),
@@ -63,5 +66,8 @@ export type SignIn = ReturnType<typeof openSignIn>;
 /** The public address, and the host by which this very request came (an office tries `127.0.0.1` before it has a name). */
 function originsOf(publicUrl: string, request: Request | undefined): string[] {
   const host = request?.headers.get('host');
-  return [new URL(publicUrl).origin, ...(host === undefined || host === null ? [] : [`http://${host}`, `https://${host}`])];
+  return [
+    new URL(publicUrl).origin,
+    ...(host === undefined || host === null ? [] : [`http://${host}`, `https://${host}`]),
+  ];
 }

@@ -21,7 +21,11 @@ export interface Database {
  */
 export function connect(
   url: string,
-  { as, connections = 10, onQuery }: { as: 'application' | 'owner'; connections?: number; onQuery?: (sql: string) => void },
+  {
+    as,
+    connections = 10,
+    onQuery,
+  }: { as: 'application' | 'owner'; connections?: number; onQuery?: (sql: string) => void },
 ): Database {
   const pool = new pg.Pool({
     connectionString: url,

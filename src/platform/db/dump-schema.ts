@@ -24,7 +24,9 @@ async function tables<D>(db: Kysely<D>): Promise<string> {
     from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
     where ${ours} and k.contype in ('p', 'u', 'c', 'f') order by c.relname, k.contype desc, k.conname`.execute(db);
   const byTable = Map.groupBy([...columns.rows, ...constraints.rows], (row) => row.table);
-  return [...byTable].map(([table, rows]) => `create table ${table} (\n${rows.map((row) => row.line).join(',\n')}\n);`).join('\n\n');
+  return [...byTable]
+    .map(([table, rows]) => `create table ${table} (\n${rows.map((row) => row.line).join(',\n')}\n);`)
+    .join('\n\n');
 }
 
 async function indexes<D>(db: Kysely<D>): Promise<string> {

@@ -16,11 +16,17 @@ export interface NewEvent {
 }
 
 /** Writes down, in the act's own transaction, who did what and when. */
-export async function recordEvent(ctx: Pick<Ctx, 'db' | 'actor' | 'now' | 'requestId'>, event: NewEvent): Promise<void> {
+export async function recordEvent(
+  ctx: Pick<Ctx, 'db' | 'actor' | 'now' | 'requestId'>,
+  event: NewEvent,
+): Promise<void> {
   await recordEvents(ctx, [event]);
 }
 
-export async function recordEvents(ctx: Pick<Ctx, 'db' | 'actor' | 'now' | 'requestId'>, events: readonly NewEvent[]): Promise<void> {
+export async function recordEvents(
+  ctx: Pick<Ctx, 'db' | 'actor' | 'now' | 'requestId'>,
+  events: readonly NewEvent[],
+): Promise<void> {
   if (events.length === 0) return;
   const rows = events.map((event) => {
     const row = {
@@ -65,8 +71,17 @@ function digestOf(event: DigestedEvent): string {
   const after = typeof event.after === 'string' ? JSON.parse(event.after) : event.after;
   return sha256(
     canonical([
-      event.at.toISOString(), event.kind, event.personId, event.personName, event.requestId,
-      event.subjectType, event.subjectId, event.bodyId, event.unitId, before, after,
+      event.at.toISOString(),
+      event.kind,
+      event.personId,
+      event.personName,
+      event.requestId,
+      event.subjectType,
+      event.subjectId,
+      event.bodyId,
+      event.unitId,
+      before,
+      after,
     ]),
   );
 }
@@ -93,8 +108,15 @@ const sealLock = 0x5ea1;
 export async function sealEvents(db: Kysely<DB>, now: Date): Promise<number> {
   return db.transaction().execute(async (transaction) => {
     await sql`select pg_advisory_xact_lock(${sealLock})`.execute(transaction);
-    const last = await transaction.selectFrom('eventSeal').selectAll().orderBy('number', 'desc').limit(1).executeTakeFirst();
-    const horizon = await sql<{ xmin: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as xmin`.execute(transaction);
+    const last = await transaction
+      .selectFrom('eventSeal')
+      .selectAll()
+      .orderBy('number', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    const horizon = await sql<{ xmin: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as xmin`.execute(
+      transaction,
+    );
     const toXid = horizon.rows[0]?.xmin ?? '0';
     const fromXid = last?.toXid ?? '0';
     const { events, digest } = await digestOfRange(transaction, fromXid, toXid);
@@ -103,7 +125,10 @@ export async function sealEvents(db: Kysely<DB>, now: Date): Promise<number> {
       .insertInto('eventSeal')
       .values({
         number: (last?.number ?? 0) + 1,
-        fromXid, toXid, events, digest,
+        fromXid,
+        toXid,
+        events,
+        digest,
         chain: sha256(`${last?.chain ?? ''}:${fromXid}:${toXid}:${digest}`),
         sealedAt: now,
       })
@@ -112,7 +137,11 @@ export async function sealEvents(db: Kysely<DB>, now: Date): Promise<number> {
   });
 }
 
-async function digestOfRange(db: Transaction<DB>, fromXid: string, toXid: string): Promise<{ events: number; digest: string }> {
+async function digestOfRange(
+  db: Transaction<DB>,
+  fromXid: string,
+  toXid: string,
+): Promise<{ events: number; digest: string }> {
   const hash = createHash('sha256');
   let events = 0;
   const rows = db
@@ -130,19 +159,26 @@ async function digestOfRange(db: Transaction<DB>, fromXid: string, toXid: string
 
 /** What is wrong with the trail: an event whose content changed, a seal whose events changed, a broken link. Empty when sound. */
 export async function faultsInTrail(db: Kysely<DB>): Promise<string[]> {
-  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(async (transaction) => {
-    const faults: string[] = [];
-    for await (const event of transaction.selectFrom('event').selectAll().orderBy('id').stream(1000)) {
-      if (digestOf(event) !== event.digest) faults.push(`event ${event.id} (${event.kind}) was changed after it was written`);
-    }
-    let [chain, reached] = ['', '0'];
-    for (const seal of await transaction.selectFrom('eventSeal').selectAll().orderBy('number').execute()) {
-      const { events, digest } = await digestOfRange(transaction, seal.fromXid, seal.toXid);
-      if (seal.fromXid !== reached) faults.push(`seal ${seal.number} does not begin where the one before it ends`);
-      if (events !== seal.events || digest !== seal.digest) faults.push(`the events under seal ${seal.number} are not those that were sealed`);
-      if (seal.chain !== sha256(`${chain}:${seal.fromXid}:${seal.toXid}:${seal.digest}`)) faults.push(`seal ${seal.number} does not follow from the seal before it`);
-      [chain, reached] = [seal.chain, seal.toXid];
-    }
-    return faults;
-  });
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (transaction) => {
+      const faults: string[] = [];
+      for await (const event of transaction.selectFrom('event').selectAll().orderBy('id').stream(1000)) {
+        if (digestOf(event) !== event.digest)
+          faults.push(`event ${event.id} (${event.kind}) was changed after it was written`);
+      }
+      let [chain, reached] = ['', '0'];
+      for (const seal of await transaction.selectFrom('eventSeal').selectAll().orderBy('number').execute()) {
+        const { events, digest } = await digestOfRange(transaction, seal.fromXid, seal.toXid);
+        if (seal.fromXid !== reached) faults.push(`seal ${seal.number} does not begin where the one before it ends`);
+        if (events !== seal.events || digest !== seal.digest)
+          faults.push(`the events under seal ${seal.number} are not those that were sealed`);
+        if (seal.chain !== sha256(`${chain}:${seal.fromXid}:${seal.toXid}:${seal.digest}`))
+          faults.push(`seal ${seal.number} does not follow from the seal before it`);
+        [chain, reached] = [seal.chain, seal.toXid];
+      }
+      return faults;
+    });
 }

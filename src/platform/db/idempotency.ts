@@ -17,7 +17,14 @@ export interface KeyedCall {
 export async function replyKeptFor(db: Transaction<DB>, call: KeyedCall): Promise<{ reply: unknown } | undefined> {
   const fresh = await db
     .insertInto('idempotencyKey')
-    .values({ caller: call.caller, key: call.key, operation: call.operation, requestDigest: call.requestDigest, status: 0, createdAt: call.now })
+    .values({
+      caller: call.caller,
+      key: call.key,
+      operation: call.operation,
+      requestDigest: call.requestDigest,
+      status: 0,
+      createdAt: call.now,
+    })
     .onConflict((conflict) => conflict.columns(['caller', 'key']).doNothing())
     .executeTakeFirst();
   if (fresh.numInsertedOrUpdatedRows === 1n) return undefined;
@@ -27,7 +34,8 @@ export async function replyKeptFor(db: Transaction<DB>, call: KeyedCall): Promis
     .where('caller', '=', call.caller)
     .where('key', '=', call.key)
     .executeTakeFirstOrThrow();
-  if (kept.operation !== call.operation || kept.requestDigest !== call.requestDigest) throw new Refusal(422, 'idempotency-key-reused');
+  if (kept.operation !== call.operation || kept.requestDigest !== call.requestDigest)
+    throw new Refusal(422, 'idempotency-key-reused');
   return { reply: kept.reply ?? undefined };
 }
 

@@ -1,4 +1,11 @@
-import { type Expression, type ExpressionBuilder, type SelectQueryBuilder, type SqlBool, sql, type Transaction } from 'kysely';
+import {
+  type Expression,
+  type ExpressionBuilder,
+  type SelectQueryBuilder,
+  type SqlBool,
+  sql,
+  type Transaction,
+} from 'kysely';
 import { type Actor, type Right, scopeOf, type Tie } from '../../core/relations.ts';
 import { Refusal } from '../refusal.ts';
 import type { DB } from './types.ts';
@@ -50,12 +57,19 @@ export interface Page<Row> {
 export async function readPage<D, T extends keyof D, Row>(
   db: Transaction<DB>,
   query: SelectQueryBuilder<D, T, Row>,
-  { sorts, standard, unique }: { sorts: Readonly<Record<string, SortKey<Row>>>; standard: string; unique: SortKey<Row> },
+  {
+    sorts,
+    standard,
+    unique,
+  }: { sorts: Readonly<Record<string, SortKey<Row>>>; standard: string; unique: SortKey<Row> },
   wish: PageWish,
 ): Promise<Page<Row>> {
   const keys = [chosenKey(sorts, wish.sort ?? standard), unique];
   const from = wish.after === undefined ? query : query.where(afterCursor(keys, wish.after));
-  const rows = await from.orderBy(orderOf(keys)).limit(wish.limit + 1).execute();
+  const rows = await from
+    .orderBy(orderOf(keys))
+    .limit(wish.limit + 1)
+    .execute();
   const counted = await sql<{ total: number }>`select count(*) as total from (${query}) as visible`.execute(db);
   return { ...cutPage(rows, wish.limit, keys), total: counted.rows[0]?.total ?? 0 };
 }
@@ -98,7 +112,11 @@ function orderOf<Row>(keys: readonly SortKey<Row>[]) {
 }
 
 /** Cuts one row more than asked off, and says by the cursor whether there was one. */
-function cutPage<Row>(rows: readonly Row[], limit: number, keys: readonly SortKey<Row>[]): { items: Row[]; next: string | null } {
+function cutPage<Row>(
+  rows: readonly Row[],
+  limit: number,
+  keys: readonly SortKey<Row>[],
+): { items: Row[]; next: string | null } {
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   const next = rows.length > limit && last !== undefined ? writeCursor(keys.map((key) => key.valueOf(last))) : null;

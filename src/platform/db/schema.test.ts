@@ -43,8 +43,15 @@ test('the application may neither change nor remove what is append-only, nor the
     await migrate(owner.db);
     const app = connect(url, { as: 'application', connections: 1 });
     for (const statement of [
-      'update event set kind = kind', 'delete from event', 'truncate event', 'delete from event_seal', 'update honour_status set ground = ground',
-      'delete from ledger_line', 'update entry_receipt set number = number', 'create table mine (id int)', 'drop table event',
+      'update event set kind = kind',
+      'delete from event',
+      'truncate event',
+      'delete from event_seal',
+      'update honour_status set ground = ground',
+      'delete from ledger_line',
+      'update entry_receipt set number = number',
+      'create table mine (id int)',
+      'drop table event',
     ]) {
       await expect(app.pool.query(statement), statement).rejects.toThrow(/permission denied|must be owner/);
     }

@@ -18,6 +18,11 @@ export async function refuseIfStale(
     .limit(1)
     .executeTakeFirst();
   throw new Refusal(412, 'stale-version', {
-    params: { who: last?.personName ?? '', at: last?.at.toISOString() ?? '', kind: last?.kind ?? '', present: present.version },
+    params: {
+      who: last?.personName ?? '',
+      at: last?.at.toISOString() ?? '',
+      kind: last?.kind ?? '',
+      present: present.version,
+    },
   });
 }

@@ -43,22 +43,40 @@ export async function openApp(settings: AppSettings): Promise<FastifyInstance> {
   app.addHook('onRequest', async (request) => refuseForeignOrigin(request, settings.publicUrl));
   app.addHook('onResponse', async (request, reply) => {
     // The path without its query: a query can carry a secret.
-    request.log.info({ method: request.method, path: request.url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+    request.log.info(
+      {
+        method: request.method,
+        path: request.url.split('?')[0],
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'request',
+    );
   });
-  await app.register(helmet, { contentSecurityPolicy: { directives: contentRules }, crossOriginEmbedderPolicy: false, strictTransportSecurity: settings.publicUrl.startsWith('https:') });
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: contentRules },
+    crossOriginEmbedderPolicy: false,
+    strictTransportSecurity: settings.publicUrl.startsWith('https:'),
+  });
   await app.register(compress, { global: true, threshold: 1024 });
   if (settings.requestsPerMinute !== undefined) {
     await app.register(rateLimit, {
       max: settings.requestsPerMinute,
       timeWindow: 60_000,
-      keyGenerator: (request) => request.headers.authorization ?? /session_token=([^;]+)/.exec(request.headers.cookie ?? '')?.[1] ?? request.ip,
-      errorResponseBuilder: (_request, { ttl }) => new Refusal(429, 'too-many-requests', { params: { seconds: Math.ceil(ttl / 1000) } }),
+      keyGenerator: (request) =>
+        request.headers.authorization ?? /session_token=([^;]+)/.exec(request.headers.cookie ?? '')?.[1] ?? request.ip,
+      errorResponseBuilder: (_request, { ttl }) =>
+        new Refusal(429, 'too-many-requests', { params: { seconds: Math.ceil(ttl / 1000) } }),
     });
   }
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Exemplar', version: '0.1.0', description: 'Honours from call to register, and the drives of the units that strive for them.' },
+      info: {
+        title: 'Exemplar',
+        version: '0.1.0',
+        description: 'Honours from call to register, and the drives of the units that strive for them.',
+      },
       components: {
         securitySchemes: {
           session: { type: 'apiKey', in: 'cookie', name: 'better-auth.session_token' },
@@ -92,7 +110,12 @@ function refuseForeignOrigin(request: FastifyRequest, publicUrl: string): void {
   throw new Refusal(403, 'forbidden-origin');
 }
 
-async function refuse(settings: AppSettings, error: FastifyError | Refusal, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function refuse(
+  settings: AppSettings,
+  error: FastifyError | Refusal,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const say = settings.catalogue.sayIn(readerLanguage(request));
   const refusal = error instanceof Refusal ? error : ofFramework(error);
   if (refusal !== undefined) {
@@ -100,7 +123,14 @@ async function refuse(settings: AppSettings, error: FastifyError | Refusal, requ
   }
   request.log.error({ err: error }, 'internal error');
   const title = say('internal-error', { requestId: request.id });
-  const document = { type: '/docs/refusals#internal-error', status: 500, code: 'internal-error', title, detail: title, problems: [] };
+  const document = {
+    type: '/docs/refusals#internal-error',
+    status: 500,
+    code: 'internal-error',
+    title,
+    detail: title,
+    problems: [],
+  };
   return reply.code(500).type('application/problem+json').send(document);
 }
 

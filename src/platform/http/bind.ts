@@ -46,7 +46,9 @@ function schemaOf(operation: AnyOperation): Record<string, unknown> {
   const tag = operation.path.split('/')[2] ?? '';
   const success = operation.file
     ? z.any().describe('The file, as an attachment.')
-    : operation.reply instanceof z.ZodUndefined ? z.null().describe('Nothing more to say.') : operation.reply;
+    : operation.reply instanceof z.ZodUndefined
+      ? z.null().describe('Nothing more to say.')
+      : operation.reply;
   return {
     operationId: operation.id,
     summary: operation.summary,
@@ -80,15 +82,25 @@ async function answer(border: Border, route: Route, request: FastifyRequest, rep
 }
 
 async function act(
-  border: Border, route: Route, request: FastifyRequest, actor: Actor, input: InputOf<AnyOperation>, db: Transaction<DB>,
+  border: Border,
+  route: Route,
+  request: FastifyRequest,
+  actor: Actor,
+  input: InputOf<AnyOperation>,
+  db: Transaction<DB>,
 ): Promise<unknown> {
   const { operation } = route;
   const ctx = contextOf(border, request, actor, db);
   const key = operation.method === 'POST' ? request.headers['idempotency-key'] : undefined;
   if (typeof key !== 'string' || actor.personId === null) return perform(route, ctx, input);
   const call = {
-    caller: actor.personId, key: key.slice(0, 200), operation: operation.id, now: ctx.now,
-    requestDigest: createHash('sha256').update(JSON.stringify([input.params, input.query, input.body ?? null])).digest('hex'),
+    caller: actor.personId,
+    key: key.slice(0, 200),
+    operation: operation.id,
+    now: ctx.now,
+    requestDigest: createHash('sha256')
+      .update(JSON.stringify([input.params, input.query, input.body ?? null]))
+      .digest('hex'),
   };
   const kept = await replyKeptFor(db, call);
   if (kept !== undefined) return kept.reply;
@@ -114,7 +126,8 @@ function written(value: unknown): unknown {
 
 export function contextOf(border: Border, request: FastifyRequest, actor: Actor, db: Transaction<DB>): Ctx {
   return {
-    db, actor,
+    db,
+    actor,
     language: readerLanguage(request),
     now: border.clock(),
     newId: border.newId,
@@ -144,7 +157,10 @@ export function ownContext(border: Border, db: Transaction<DB>, by: { actor?: Ac
 
 export function readerLanguage(request: FastifyRequest): Ctx['language'] {
   const { cookie, 'accept-language': acceptLanguage } = request.headers;
-  return languageOf({ ...(cookie === undefined ? {} : { cookie }), ...(acceptLanguage === undefined ? {} : { acceptLanguage }) });
+  return languageOf({
+    ...(cookie === undefined ? {} : { cookie }),
+    ...(acceptLanguage === undefined ? {} : { acceptLanguage }),
+  });
 }
 
 function parse(operation: AnyOperation, request: FastifyRequest): InputOf<AnyOperation> {

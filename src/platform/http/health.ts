@@ -16,7 +16,11 @@ export function mountHealth(app: FastifyInstance, db: Kysely<DB>): void {
   });
   app.addHook('onResponse', async (request, reply) => {
     // The route, not the address: an address can name a thing, and there is no end of them.
-    const labels = { method: request.method, route: request.routeOptions.url ?? 'none', status: String(reply.statusCode) };
+    const labels = {
+      method: request.method,
+      route: request.routeOptions.url ?? 'none',
+      status: String(reply.statusCode),
+    };
     requests.observe(labels, reply.elapsedTime / 1000);
   });
   const hidden = { schema: { hide: true }, config: { rateLimit: false } };
@@ -29,5 +33,7 @@ export function mountHealth(app: FastifyInstance, db: Kysely<DB>): void {
       return reply.code(503).send({ status: 'no-database' });
     }
   });
-  app.get('/metrics', hidden, async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
+  app.get('/metrics', hidden, async (_request, reply) =>
+    reply.type(registry.contentType).send(await registry.metrics()),
+  );
 }

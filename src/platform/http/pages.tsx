@@ -50,27 +50,49 @@ export interface PageRoute {
 }
 
 /** How a page says that something is refused or missing. */
-export type RefusalPage = (speech: Speech, address: string, refusal: { readonly title: string; readonly status: number }) => ReactElement;
+export type RefusalPage = (
+  speech: Speech,
+  address: string,
+  refusal: { readonly title: string; readonly status: number },
+) => ReactElement;
 
-export async function bindPages(app: FastifyInstance, border: Border, pages: readonly PageRoute[], refusalPage: RefusalPage): Promise<void> {
+export async function bindPages(
+  app: FastifyInstance,
+  border: Border,
+  pages: readonly PageRoute[],
+  refusalPage: RefusalPage,
+): Promise<void> {
   await app.register(async (scope) => {
-    await scope.register(multipart, { limits: { fileSize: limits.fileBytes, files: 1, fields: 30, fieldSize: 100_000 } });
+    await scope.register(multipart, {
+      limits: { fileSize: limits.fileBytes, files: 1, fields: 30, fieldSize: 100_000 },
+    });
     scope.setErrorHandler((error, request, reply) => {
       if (!(error instanceof Refusal)) throw error;
       const speech = speechOf(border, request);
-      const element = refusalPage(speech, request.url, { title: speech.say(error.code, error.params), status: error.status });
+      const element = refusalPage(speech, request.url, {
+        title: speech.say(error.code, error.params),
+        status: error.status,
+      });
       return reply.code(error.status).type('text/html; charset=utf-8').send(htmlOf(element));
     });
     for (const { method, path, handle } of pages) {
       scope.route({
-        method, url: path, schema: { hide: true },
+        method,
+        url: path,
+        schema: { hide: true },
         handler: async (request, reply) => {
           const { fields, files } = method === 'POST' ? await readForm(request) : { fields: {}, files: {} };
           const asked: PageRequest = {
-            params: request.params as Record<string, string>, query: textsOf(request.query), address: request.url,
-            speech: speechOf(border, request), fields, files,
+            params: request.params as Record<string, string>,
+            query: textsOf(request.query),
+            address: request.url,
+            speech: speechOf(border, request),
+            fields,
+            files,
           };
-          const answer = await transact(border.db, method === 'GET' ? 'read' : 'write', (db) => handle(contextOf(border, request, nobody, db), asked));
+          const answer = await transact(border.db, method === 'GET' ? 'read' : 'write', (db) =>
+            handle(contextOf(border, request, nobody, db), asked),
+          );
           return send(request, reply, method, answer);
         },
       });
@@ -93,22 +115,34 @@ async function chooseLanguage(request: FastifyRequest, reply: FastifyReply): Pro
 }
 
 function textsOf(values: unknown): Record<string, string> {
-  return Object.fromEntries(Object.entries(values as object).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value.slice(0, 1000)]] : [])));
+  return Object.fromEntries(
+    Object.entries(values as object).flatMap(([key, value]) =>
+      typeof value === 'string' ? [[key, value.slice(0, 1000)]] : [],
+    ),
+  );
 }
 
 function htmlOf(element: ReactElement): string {
   return `<!doctype html>${renderToStaticMarkup(element)}`;
 }
 
-function send(request: FastifyRequest, reply: FastifyReply, method: string, { page, json, file, goTo, status = 200 }: PageAnswer): FastifyReply {
+function send(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  method: string,
+  { page, json, file, goTo, status = 200 }: PageAnswer,
+): FastifyReply {
   if (goTo !== undefined) return reply.redirect(goTo, 303);
   if (file !== undefined) {
     // A register's own document is the same for everybody; still it is saved, not shown inside the site.
-    return reply.code(status).headers({
-      'content-type': file.type,
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-      'x-content-type-options': 'nosniff',
-    }).send(file.body);
+    return reply
+      .code(status)
+      .headers({
+        'content-type': file.type,
+        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+        'x-content-type-options': 'nosniff',
+      })
+      .send(file.body);
   }
   reply.header('vary', 'accept, accept-language, cookie');
   const wantsJson = json !== undefined && /application\/(ld\+)?json/.test(request.headers.accept ?? '');
@@ -123,7 +157,9 @@ function send(request: FastifyRequest, reply: FastifyReply, method: string, { pa
   return reply.code(status).type(`${type}; charset=utf-8`).send(body);
 }
 
-async function readForm(request: FastifyRequest): Promise<{ fields: Record<string, string>; files: Record<string, FormFile> }> {
+async function readForm(
+  request: FastifyRequest,
+): Promise<{ fields: Record<string, string>; files: Record<string, FormFile> }> {
   const fields: Record<string, string> = {};
   const files: Record<string, FormFile> = {};
   if (!request.isMultipart()) throw new Refusal(415, 'unsupported-media-type');

@@ -15,15 +15,26 @@ export interface ProblemDocument {
 
 export function problemDocument(refusal: Refusal, say: Say): ProblemDocument {
   const title = say(refusal.code, refusal.params);
-  const problems = refusal.problems.map(({ params, ...problem }) => ({ ...problem, message: say(problem.code, params) }));
+  const problems = refusal.problems.map(({ params, ...problem }) => ({
+    ...problem,
+    message: say(problem.code, params),
+  }));
   const detail = problems.length === 0 ? title : `${title} ${problems.map((problem) => problem.message).join(' ')}`;
-  return { type: `/docs/refusals#${refusal.code}`, status: refusal.status, code: refusal.code, title, detail, problems };
+  return {
+    type: `/docs/refusals#${refusal.code}`,
+    status: refusal.status,
+    code: refusal.code,
+    title,
+    detail,
+    problems,
+  };
 }
 
 /** What the border found wrong with a value, in our words; `prefix` tells the query and the path from the body. */
 export function problemsOf(error: z.ZodError, prefix = ''): Problem[] {
   return error.issues.flatMap((issue): Problem[] => {
-    const pointer = prefix + issue.path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+    const pointer =
+      prefix + issue.path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({ code: 'unknown-field', pointer: `${pointer}/${key}`, params: { field: key } }));
     }
@@ -36,9 +47,14 @@ type Issue = z.core.$ZodIssue;
 function kindOf(issue: Issue): Omit<Problem, 'pointer'> {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? { code: 'field-missing' } : { code: 'wrong-type', params: { expected: issue.expected } };
+      return issue.input === undefined
+        ? { code: 'field-missing' }
+        : { code: 'wrong-type', params: { expected: issue.expected } };
     case 'too_big':
-      return { code: issue.origin === 'string' ? 'too-long' : issue.origin === 'array' ? 'too-many' : 'too-large', params: { maximum: Number(issue.maximum) } };
+      return {
+        code: issue.origin === 'string' ? 'too-long' : issue.origin === 'array' ? 'too-many' : 'too-large',
+        params: { maximum: Number(issue.maximum) },
+      };
     case 'too_small':
       return smallness(issue);
     case 'invalid_format':
@@ -53,6 +69,9 @@ function kindOf(issue: Issue): Omit<Problem, 'pointer'> {
 }
 
 function smallness(issue: Extract<Issue, { code: 'too_small' }>): Omit<Problem, 'pointer'> {
-  if (issue.origin === 'string') return Number(issue.minimum) <= 1 ? { code: 'field-missing' } : { code: 'too-short', params: { minimum: Number(issue.minimum) } };
+  if (issue.origin === 'string')
+    return Number(issue.minimum) <= 1
+      ? { code: 'field-missing' }
+      : { code: 'too-short', params: { minimum: Number(issue.minimum) } };
   return { code: issue.origin === 'array' ? 'too-few' : 'too-small', params: { minimum: Number(issue.minimum) } };
 }

@@ -44,7 +44,8 @@ export const texts: Texts = {
     'unsupported-media-type': 'This type of content is not taken; send application/json.',
     'body-too-large': 'What was sent is too large.',
     'too-many-requests': 'Too many requests. Please try again in {{seconds}} seconds.',
-    'internal-error': 'Something went wrong on the server and nothing was saved. Try again later; if it persists, give the administrator the number {{requestId}}.',
+    'internal-error':
+      'Something went wrong on the server and nothing was saved. Try again later; if it persists, give the administrator the number {{requestId}}.',
     'unknown-field': 'There is no field "{{field}}".',
     'field-missing': 'This must be filled in.',
     'wrong-type': 'Wrong type: {{expected}} is expected.',
