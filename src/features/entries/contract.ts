@@ -244,3 +244,14 @@ export const downloadSubmission = operation({
   file: true,
   refusals: ['not-found', 'entry-not-submitted'],
 });
+
+export const downloadReceipt = operation({
+  id: 'downloadReceipt',
+  method: 'GET',
+  path: '/api/entries/:entryId/receipt/document',
+  summary: 'The receipt as a PDF in both languages, for the unit and the office.',
+  params: { entryId: id },
+  reply: fileReply,
+  file: true,
+  refusals: ['not-found', 'entry-not-submitted'],
+});

@@ -1,7 +1,9 @@
+import { dateAt } from '../../core/calendar.ts';
 import type { Ctx } from '../../platform/ctx.ts';
+import { renderReceipt } from '../../platform/documents/receipt.ts';
 import type { FileReply, InputOf, ReplyOf } from '../../platform/operation.ts';
 import { notFound, Refusal } from '../../platform/refusal.ts';
-import type { downloadSubmission, getReceipt } from './contract.ts';
+import type { downloadReceipt, downloadSubmission, getReceipt } from './contract.ts';
 import { maySeeReceipt } from './policy.ts';
 import { type EntryRow, findEntry } from './queries.ts';
 import { readContent } from './submission.ts';
@@ -15,6 +17,35 @@ export async function receiptFor(ctx: Ctx, { params }: InputOf<typeof getReceipt
 export async function contentFor(ctx: Ctx, { params }: InputOf<typeof downloadSubmission>): Promise<FileReply> {
   const { submitted, receiptNumber } = await submittedEntry(ctx, params.entryId);
   return { name: `${receiptNumber}.json`, type: 'application/json', body: Buffer.from(submitted) };
+}
+
+export async function documentFor(ctx: Ctx, { params }: InputOf<typeof downloadReceipt>): Promise<FileReply> {
+  const receipt = receiptOf(await submittedEntry(ctx, params.entryId));
+  const at = new Date(receipt.submittedAt);
+  const body = await renderReceipt({
+    number: receipt.receiptNumber,
+    programme: receipt.programmeName,
+    edition: { zh: `第${receipt.editionNumber}届`, en: `Edition ${receipt.editionNumber}` },
+    unit: receipt.unitName,
+    receivedAt: stampIn(ctx.zone, at),
+    receivedOn: dateAt(at.getTime(), ctx.zone),
+    sha256: receipt.sha256,
+    sentBy: receipt.submittedBy,
+  });
+  return { name: `${receipt.receiptNumber}.pdf`, type: 'application/pdf', body };
+}
+
+/** To the second and with the zone, because the paper may be read anywhere: 2026-03-31 11:58:00 GMT+08:00. */
+function stampIn(zone: string, at: Date): string {
+  const parts = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: zone,
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  });
+  const offset = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
+    .formatToParts(at)
+    .find(({ type }) => type === 'timeZoneName');
+  return `${parts.format(at)} ${offset?.value ?? zone}`;
 }
 
 type Submitted = EntryRow & { readonly submitted: string };

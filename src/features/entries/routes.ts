@@ -3,7 +3,7 @@ import { missingIn } from './check.ts';
 import * as contract from './contract.ts';
 import { open } from './open.ts';
 import { entriesOf, entryFor } from './read.ts';
-import { contentFor, receiptFor } from './receipt.ts';
+import { contentFor, documentFor, receiptFor } from './receipt.ts';
 import { keepAnswer, keepChoice } from './save.ts';
 import { submit } from './submit.ts';
 import { withdraw } from './withdraw.ts';
@@ -19,4 +19,5 @@ export const routes = [
   route(contract.withdrawEntry, withdraw),
   route(contract.getReceipt, receiptFor),
   route(contract.downloadSubmission, contentFor),
+  route(contract.downloadReceipt, documentFor),
 ];

@@ -3,7 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { faultsIn } from '../../../test/support/faults.ts';
 import type { Persona } from '../../../test/support/world.ts';
 import { checks } from './checks.ts';
-import { downloadSubmission, getEntry, getReceipt, listMissing, saveAnswer, submitEntry } from './contract.ts';
+import {
+  downloadReceipt,
+  downloadSubmission,
+  getEntry,
+  getReceipt,
+  listMissing,
+  saveAnswer,
+  submitEntry,
+} from './contract.ts';
 import {
   anotherEdition,
   anotherUnit,
@@ -211,6 +219,15 @@ test('what was submitted is offered to other features as it was sent', async () 
   expect(await findSubmittedEntry(scene.world.database.db, draft)).toBeUndefined();
 });
 
+test('the receipt is had as a PDF too', async () => {
+  const scene = await openScene();
+  const entryId = await submittedEntry(scene, scene.alpha);
+  const file = await scene.world.ask(downloadReceipt, { params: { entryId } }, scene.alpha.coordinator);
+  expect(file.headers['content-type']).toBe('application/pdf');
+  expect(file.headers['content-disposition']).toMatch(/20-0001-[0-9A-F]{8}\.pdf/);
+  expect(file.text.startsWith('%PDF-')).toBe(true);
+});
+
 test("a receipt of a draft is not there, and of another's entry a secret", async () => {
   const scene = await openScene();
   const { world, alpha, office } = scene;
@@ -220,7 +237,7 @@ test("a receipt of a draft is not there, and of another's entry a secret", async
   await world.call(submitEntry, { params }, alpha.coordinator);
   expect((await world.call(getReceipt, { params }, office)).number).toBe('0001');
   const stranger = await anotherUnit(scene, 'Beta');
-  for (const operation of [getReceipt, downloadSubmission, getEntry]) {
+  for (const operation of [getReceipt, downloadSubmission, downloadReceipt, getEntry]) {
     expect((await world.ask(operation, { params }, stranger.coordinator)).status).toBe(404);
   }
 });
