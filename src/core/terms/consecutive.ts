@@ -227,8 +227,8 @@ function changeLine(change: UnitChange, nameOf: (unit: string) => string): Reaso
 
 function gapLine({ after, before, missing }: Gap): ReasonLine {
   const params = { after: after.label, before: before.label };
-  if (missing.length === 0) return { code: 'gap-unnamed', params };
-  return { code: 'gap', params: { ...params, missing: missing.join(', ') } };
+  if (missing.length === 0) return { code: 'term-gap-unnamed', params };
+  return { code: 'term-gap', params: { ...params, missing: missing.join(', ') } };
 }
 
 function runLine({ terms, years, period }: Run): ReasonLine {

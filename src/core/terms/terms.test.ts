@@ -86,7 +86,7 @@ describe('consecutive terms', () => {
     expect(held.gaps).toEqual([{ after: editions[18], before: editions[20], missing: ['19'] }]);
     expect(held.longest).toMatchObject({ years: 6, current: false });
     expect(held.current).toMatchObject({ years: 2, current: true });
-    expect(held.reasoning).toContainEqual({ code: 'gap', params: { after: '18', before: '20', missing: '19' } });
+    expect(held.reasoning).toContainEqual({ code: 'term-gap', params: { after: '18', before: '20', missing: '19' } });
   });
 
   test('a missing edition is told from the numbers where nobody else is recorded', () => {
