@@ -41,6 +41,8 @@ export const limits = {
   entriesOfFile: 200_000,
   /** Score sheets of one entry. */
   sheetsOfEntry: 200,
+  /** A text whose claims are checked, in characters. */
+  claimsText: 1_000_000,
   /** Problems listed at once; the rest is counted. */
   problems: 200,
 } as const;

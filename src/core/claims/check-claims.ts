@@ -177,7 +177,10 @@ function announced(
   spelling: readonly Finding[],
   register: Register,
 ): Outcome {
-  const { matched, findings } = judgeEditions(said.editions, all, register.latestYear);
+  const { matched, findings: held } = judgeEditions(said.editions, all, register.latestYear);
+  const findings = held.map((one) =>
+    one.code === 'edition-not-held' ? { ...one, code: 'edition-unknown' as const } : one,
+  );
   const known =
     findings.length === 0 ? [finding('supported', 'edition-known', { editions: editionList(matched) })] : [];
   const day = said.day === null || findings.length > 0 ? [] : [judgeDay(said.day, matched)];

@@ -117,7 +117,7 @@ describe('English texts', () => {
     ],
     [
       'Harbor Light Hospital won the 2019 Northport City Excellence Award in Public Service for the second consecutive year.',
-      ['supported: honour-held consecutive-years-held'],
+      ['supported: honour-held consecutive-years-held-undated'],
     ],
     ['Demonstration Unit 07 holds the Northport Green Factory Certification.', ['supported: honour-held']],
     ['Demonstration Unit 07 won the first Safety Culture Prize.', ['supported: honour-held']],
@@ -196,7 +196,7 @@ describe('English texts', () => {
     ],
     [
       'The results of the 21st edition of the Shanghai Municipality Model Unit Selection were announced today.',
-      ['contradicted: edition-not-held'],
+      ['contradicted: edition-unknown'],
     ],
     // not held at all, or by nobody the register knows
     ['Shanghai Boya Middle School won the Shanghai Municipality Quality Gold Prize.', ['not-held: honour-not-held']],

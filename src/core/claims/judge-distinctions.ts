@@ -78,10 +78,10 @@ function judgeConsecutive(
       : finding('contradicted', 'consecutive-editions-fewer', params);
   }
   if (years === null) return finding('cannot-tell', 'consecutive-years-unknown', params);
-  const dated = { ...params, years, from: run.period?.from ?? '', to: run.period?.to ?? '' };
-  return count <= years
-    ? finding('supported', 'consecutive-years-held', dated)
-    : finding('contradicted', 'consecutive-years-fewer', dated);
+  if (count > years) return finding('contradicted', 'consecutive-years-fewer', { ...params, years });
+  if (run.period === null) return finding('supported', 'consecutive-years-held-undated', { ...params, years });
+  const { from, to } = run.period;
+  return finding('supported', 'consecutive-years-held', { ...params, years, from, to });
 }
 
 /** Editions that are called by their year last a year each when the years follow one another. */
