@@ -41,13 +41,13 @@ function within(value: Ratio, { min, max }: Range): boolean {
 export function amount(range: Range): Shape<Amount> {
   return {
     read: (value, pointer, report) => {
-      if (typeof value !== 'number' && typeof value !== 'string') return void report('amount-expected', pointer);
+      if (typeof value !== 'number' && typeof value !== 'string') return report('amount-expected', pointer);
       if (typeof value === 'string' && fromDecimal(value.trim()) !== undefined)
-        return void report('number-as-text', pointer);
+        return report('number-as-text', pointer);
       const read = readAmount(value);
-      if (read === undefined) return void report('amount-expected', pointer);
+      if (read === undefined) return report('amount-expected', pointer);
       const inRange = within(read, { min: range.min, max: range.max ?? ratio(limits.amount) });
-      return inRange ? value : void report('amount-out-of-range', pointer, { given: value });
+      return inRange ? value : report('amount-out-of-range', pointer, { given: value });
     },
     schema: () => ({ oneOf: [{ type: 'number' }, { type: 'string', pattern: '^-?\\d+/\\d+$|^-?\\d+(\\.\\d+)?%$' }] }),
   };

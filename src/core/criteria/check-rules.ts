@@ -48,9 +48,9 @@ function checkNumbersNamed(
 function checkCombination(pack: Pack, report: Report): void {
   const { combination } = pack;
   if (combination?.kind === 'weighted') {
-    const ids = pack.stages.map(({ id }) => id);
+    const ids = new Set(pack.stages.map(({ id }) => id));
     for (const id of Object.keys(combination.weights)) {
-      if (!ids.includes(id)) report('unknown-stage', pointerTo('/combination/weights', id), { name: id });
+      if (!ids.has(id)) report('unknown-stage', pointerTo('/combination/weights', id), { name: id });
     }
     const weights = sum(Object.values(combination.weights).map(exact));
     if (!equal(weights, exact(pack.base))) {

@@ -113,7 +113,7 @@ function depthOf(pointer: string): number {
 /** A node is a branch when it has children, else an indicator. */
 const node: Shape<CriterionNode> = {
   read: (value, pointer, report) => {
-    if (depthOf(pointer) > limits.packDepth) return void report('too-deep', pointer, { limit: limits.packDepth });
+    if (depthOf(pointer) > limits.packDepth) return report('too-deep', pointer, { limit: limits.packDepth });
     const hasChildren = typeof value === 'object' && value !== null && Object.hasOwn(value, 'children');
     return hasChildren ? branch.read(value, pointer, report) : indicator.read(value, pointer, report);
   },

@@ -64,7 +64,7 @@ describe('reading a pack', () => {
     [
       'a tie on a criterion that is not there',
       {
-        decision: { kind: 'top', places: 1, ties: { kind: 'criteria', criteria: ['1', '9'], then: 'lot' } },
+        decision: { kind: 'top', places: 1, ties: { kind: 'criteria', criteria: ['1', '9'], otherwise: 'lot' } },
       },
       ['unknown-criterion /decision/ties/criteria/1'],
     ],

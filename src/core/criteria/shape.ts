@@ -6,8 +6,8 @@ import { charactersIn, limits } from '../limits.ts';
 import type { Text } from '../text.ts';
 
 export type Params = Readonly<Record<string, string | number>>;
-/** Takes one problem: its code, the JSON pointer of the place, the parameters of its sentence. */
-export type Report = (code: string, pointer: string, params?: Params) => void;
+/** Takes one problem: its code, the JSON pointer of the place, the parameters of its sentence; so a reader can return it. */
+export type Report = (code: string, pointer: string, params?: Params) => undefined;
 export type JsonSchema = { readonly [key: string]: unknown };
 /** Named schemas that a schema refers to, filled while it is built. */
 export type Definitions = Map<string, JsonSchema>;
@@ -42,7 +42,7 @@ export function object<T extends object>(fields: Fields<T>): Shape<T> {
   const entries = Object.entries(fields) as [string, Shape<unknown> & { optional?: true }][];
   return {
     read: (value, pointer, report) => {
-      if (!isObject(value)) return void report('object-expected', pointer);
+      if (!isObject(value)) return report('object-expected', pointer);
       const read: Record<string, unknown> = {};
       let complete = true;
       for (const key of Object.keys(value)) {
@@ -80,10 +80,10 @@ export function tagged<T extends { readonly kind: string }>(kinds: {
   const tag = oneOf(names);
   return {
     read: (value, pointer, report) => {
-      if (!isObject(value)) return void report('object-expected', pointer);
-      if (!Object.hasOwn(value, 'kind')) return void report('key-missing', pointer, { key: 'kind' });
+      if (!isObject(value)) return report('object-expected', pointer);
+      if (!Object.hasOwn(value, 'kind')) return report('key-missing', pointer, { key: 'kind' });
       const kind = tag.read(value['kind'], pointerTo(pointer, 'kind'), report);
-      return kind === undefined ? undefined : (kinds[kind].read(value, pointer, report) as T | undefined);
+      return kind === undefined ? undefined : kinds[kind].read(value, pointer, report);
     },
     schema: (definitions) => ({ oneOf: names.map((name) => kinds[name].schema(definitions)) }),
   };
@@ -94,9 +94,9 @@ export function list<T>(item: Shape<T>, bounds: { min?: number; max?: number } =
   const { min = 0, max = limits.packList } = bounds;
   return {
     read: (value, pointer, report) => {
-      if (!Array.isArray(value)) return void report('list-expected', pointer);
-      if (value.length > max) return void report('list-too-long', pointer, { count: value.length, limit: max });
-      if (value.length < min) return void report('list-too-short', pointer, { count: value.length, least: min });
+      if (!Array.isArray(value)) return report('list-expected', pointer);
+      if (value.length > max) return report('list-too-long', pointer, { count: value.length, limit: max });
+      if (value.length < min) return report('list-too-short', pointer, { count: value.length, least: min });
       const read = value.map((given, index) => item.read(given, pointerTo(pointer, index), report));
       return read.includes(undefined) ? undefined : (read as T[]);
     },
@@ -108,10 +108,10 @@ export function list<T>(item: Shape<T>, bounds: { min?: number; max?: number } =
 export function named<T>(item: Shape<T>, key: Shape<string> = name): Shape<Readonly<Record<string, T>>> {
   return {
     read: (value, pointer, report) => {
-      if (!isObject(value)) return void report('object-expected', pointer);
+      if (!isObject(value)) return report('object-expected', pointer);
       const keys = Object.keys(value);
       if (keys.length > limits.packList) {
-        return void report('list-too-long', pointer, { count: keys.length, limit: limits.packList });
+        return report('list-too-long', pointer, { count: keys.length, limit: limits.packList });
       }
       const pairs = keys.map((step) => {
         const at = pointerTo(pointer, step);
@@ -156,17 +156,16 @@ export function oneOf<const T extends string | number | boolean>(values: readonl
 }
 
 export const yesOrNo: Shape<boolean> = {
-  read: (value, pointer, report) => (typeof value === 'boolean' ? value : void report('yes-or-no-expected', pointer)),
+  read: (value, pointer, report) => (typeof value === 'boolean' ? value : report('yes-or-no-expected', pointer)),
   schema: () => ({ type: 'boolean' }),
 };
 
 export function wholeNumber(min: number, max: number): Shape<number> {
   return {
     read: (value, pointer, report) => {
-      if (typeof value === 'string' && /^\s*-?\d+\s*$/.test(value)) return void report('number-as-text', pointer);
-      if (typeof value !== 'number' || !Number.isSafeInteger(value))
-        return void report('whole-number-expected', pointer);
-      return value < min || value > max ? void report('out-of-range', pointer, { least: min, most: max }) : value;
+      if (typeof value === 'string' && /^\s*-?\d+\s*$/.test(value)) return report('number-as-text', pointer);
+      if (typeof value !== 'number' || !Number.isSafeInteger(value)) return report('whole-number-expected', pointer);
+      return value < min || value > max ? report('out-of-range', pointer, { least: min, most: max }) : value;
     },
     schema: () => ({ type: 'integer', minimum: min, maximum: max }),
   };
@@ -176,11 +175,11 @@ export function wholeNumber(min: number, max: number): Shape<number> {
 export function words(max: number): Shape<string> {
   return {
     read: (value, pointer, report) => {
-      if (typeof value !== 'string') return void report('text-expected', pointer);
-      if (value.trim() === '') return void report('text-empty', pointer);
+      if (typeof value !== 'string') return report('text-expected', pointer);
+      if (value.trim() === '') return report('text-empty', pointer);
       // A string has at most as many characters as code units: only a long one need be counted.
       const characters = value.length > max ? charactersIn(value) : 0;
-      return characters > max ? void report('text-too-long', pointer, { characters, limit: max }) : value;
+      return characters > max ? report('text-too-long', pointer, { characters, limit: max }) : value;
     },
     schema: () => ({ type: 'string', minLength: 1, maxLength: max }),
   };
@@ -190,10 +189,8 @@ export function words(max: number): Shape<string> {
 export function formed(pattern: RegExp, max: number, code: string): Shape<string> {
   return {
     read: (value, pointer, report) => {
-      if (typeof value !== 'string') return void report('text-expected', pointer);
-      return value.length <= max && pattern.test(value)
-        ? value
-        : void report(code, pointer, { given: value.slice(0, 80) });
+      if (typeof value !== 'string') return report('text-expected', pointer);
+      return value.length <= max && pattern.test(value) ? value : report(code, pointer, { given: value.slice(0, 80) });
     },
     schema: () => ({ type: 'string', pattern: pattern.source, maxLength: max }),
   };
@@ -207,14 +204,14 @@ export function bilingual(max: number): Shape<Text> {
   const language = words(max);
   return {
     read: (value, pointer, report) => {
-      if (!isObject(value)) return void report('both-languages-expected', pointer);
+      if (!isObject(value)) return report('both-languages-expected', pointer);
       for (const key of Object.keys(value)) {
         if (key !== 'zh' && key !== 'en') report('unknown-key', pointerTo(pointer, key), { key: key.slice(0, 80) });
       }
       const [zh, en] = (['zh', 'en'] as const).map((key) => {
         const given = Object.hasOwn(value, key) ? value[key] : undefined;
         if (given === undefined || given === null || given === '') {
-          return void report('translation-missing', pointer, { language: key });
+          return report('translation-missing', pointer, { language: key });
         }
         return language.read(given, pointerTo(pointer, key), report);
       });

@@ -1,14 +1,13 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { fromText, ratio } from '../ratio.ts';
-import type { Ratio } from '../ratio.ts';
 import { decide, ruleFor } from './decide.ts';
 import type { Candidate, Decision } from './decide.ts';
 import type { TieRule, TopRule } from './rules.ts';
 
 function candidate(id: string, total: number | string, more: Partial<Candidate> = {}): Candidate {
-  return { id, eligible: true, total: fromText(String(total)) as Ratio, lines: [], ...more };
+  return { id, eligible: true, total: fromText(String(total)), lines: [], ...more };
 }
 
 function outcomes(decision: Decision): Record<string, string> {
@@ -84,7 +83,7 @@ describe('places', () => {
           ['2', ratio(two)],
         ]),
       });
-    const ties: TieRule = { kind: 'criteria', criteria: ['1', '2'], then: 'none-in' };
+    const ties: TieRule = { kind: 'criteria', criteria: ['1', '2'], otherwise: 'none-in' };
     const entries = [candidate('a', 95), scored('b', 5, 2), scored('c', 5, 3), scored('d', 4, 9), scored('e', 6, 0)];
     expect(outcomes(decide(top(3, ties), entries))).toEqual({
       a: 'named',
@@ -107,7 +106,7 @@ const anyTies = fc.constantFrom<TieRule>(
   { kind: 'all-in' },
   { kind: 'none-in' },
   { kind: 'lot' },
-  { kind: 'criteria', criteria: ['1'], then: 'lot' },
+  { kind: 'criteria', criteria: ['1'], otherwise: 'lot' },
 );
 const anyCandidates = fc.uniqueArray(
   fc.record({
@@ -139,9 +138,7 @@ describe('properties of a decision', () => {
       fc.property(anyCandidates, fc.nat(8), (given, gain) => {
         fc.pre(given.length > 0);
         const before = given.map(({ id, total }) => candidate(id, total));
-        const after = before.map((one, index) =>
-          index === 0 ? candidate(one.id, Number(given[0]!.total) + gain) : one,
-        );
+        const after = before.map((one, index) => (index === 0 ? candidate(one.id, given[0]!.total + gain) : one));
         const rankIn = (candidates: readonly Candidate[]): number =>
           decide(top(3), candidates).entries.find(({ id }) => id === before[0]!.id)!.rank!;
         expect(rankIn(after)).toBeLessThanOrEqual(rankIn(before));

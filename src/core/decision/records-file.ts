@@ -68,7 +68,7 @@ const day: Shape<IsoDate> = {
 const anything: Shape<Marks> = {
   read: (value, pointer, report) => {
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return isObject ? (value as Marks) : void report('object-expected', pointer);
+    return isObject ? (value as Marks) : report('object-expected', pointer);
   },
   schema: () => ({ type: 'object' }),
 };
@@ -78,7 +78,7 @@ const factValue: Shape<FactValue> = {
     const fact = value as FactValue;
     if (typeof value === 'boolean') return value;
     const isKnown = ['number', 'string', 'object'].includes(typeof value) && value !== null;
-    return isKnown && factRatio(fact) !== undefined ? fact : void report('fact-expected', pointer);
+    return isKnown && factRatio(fact) !== undefined ? fact : report('fact-expected', pointer);
   },
   schema: () => ({}),
 };

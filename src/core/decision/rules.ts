@@ -13,7 +13,11 @@ import type { SourceNote } from '../criteria/sources.ts';
 export type TieRule =
   | { readonly kind: 'all-in' }
   | { readonly kind: 'none-in' }
-  | { readonly kind: 'criteria'; readonly criteria: readonly string[]; readonly then: 'all-in' | 'none-in' | 'lot' }
+  | {
+      readonly kind: 'criteria';
+      readonly criteria: readonly string[];
+      readonly otherwise: 'all-in' | 'none-in' | 'lot';
+    }
   | { readonly kind: 'lot' };
 
 /** Every entry whose total reaches the line. */
@@ -94,7 +98,7 @@ const tieShape: Shape<TieRule> = tagged<TieRule>({
   criteria: object({
     kind: oneOf(['criteria']),
     criteria: list(criterionNumber, { min: 1, max: 20 }),
-    then: oneOf(['all-in', 'none-in', 'lot']),
+    otherwise: oneOf(['all-in', 'none-in', 'lot']),
   }),
   lot: object({ kind: oneOf(['lot']) }),
 });

@@ -45,7 +45,7 @@ function settleBy(rule: TieRule, tied: readonly Tied[], room: number, seed: numb
     case 'lot':
       return settleByLot(tied, room, seed, settle);
     case 'criteria':
-      return settleByCriteria(rule.criteria, rule.then, tied, room, seed, settle);
+      return settleByCriteria(rule.criteria, rule.otherwise, tied, room, seed, settle);
   }
 }
 
@@ -69,17 +69,17 @@ function scoreOn(one: Tied, number: string): Ratio {
   return one.candidate.scores?.get(number) ?? zero;
 }
 
-/** Compares on one criterion after the other; whoever is still equal at the last place falls under `then`. */
+/** Compares on one criterion after the other; whoever is still equal at the last place falls under `otherwise`. */
 function settleByCriteria(
   criteria: readonly string[],
-  then: 'all-in' | 'none-in' | 'lot',
+  otherwise: 'all-in' | 'none-in' | 'lot',
   tied: readonly Tied[],
   room: number,
   seed: number | undefined,
   settle: Settle,
 ): void {
   const [number, ...rest] = criteria;
-  if (number === undefined) return settleBy({ kind: then }, tied, room, seed, settle);
+  if (number === undefined) return settleBy({ kind: otherwise }, tied, room, seed, settle);
   const sorted = tied.toSorted((a, b) => compare(scoreOn(b, number), scoreOn(a, number)));
   const edge = scoreOn(sorted[room - 1] as Tied, number);
   const params = { number, edge: toExact(edge) };
@@ -94,5 +94,5 @@ function settleByCriteria(
   for (const one of below) settle([one], 'not-named', withScore('tie-lost-on-criterion', one));
   const left = room - above.length;
   if (level.length <= left) for (const one of level) settle([one], 'named', withScore('tie-won-on-criterion', one));
-  else settleByCriteria(rest, then, level, left, seed, settle);
+  else settleByCriteria(rest, otherwise, level, left, seed, settle);
 }

@@ -5,7 +5,7 @@ import { exact, exactNumber } from '../criteria/amount.ts';
 import type { Amount } from '../criteria/amount.ts';
 import type { Condition, Gate, Indicator, Pack, Veto } from '../criteria/pack.ts';
 import { indicatorsOf } from '../criteria/tree.ts';
-import { compare, div, fromText, mul, ratio, sub, toDecimal, toExact } from '../ratio.ts';
+import { compare, fromText, mul, ratio, sub, toDecimal, toExact } from '../ratio.ts';
 import type { Ratio } from '../ratio.ts';
 import type { Line } from './line.ts';
 import type { Total } from './total.ts';

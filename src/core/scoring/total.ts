@@ -194,7 +194,7 @@ function scoresOf(plan: Plan, marks: Marks): Scores {
   return fine.size === 0 ? scores : withFineMarks(scores, fine);
 }
 
-const silent = (): void => undefined;
+const silent = (): undefined => undefined;
 
 function earnedOffList(leaf: PlanLeaf, given: unknown): Ratio | undefined {
   const mark = leaf.shape.read(given, '', silent);

@@ -10,7 +10,7 @@ import { limits } from '../../core/limits.ts';
 import type { Problem } from '../../core/problem.ts';
 
 /** The library's own search for duplicate keys takes a minute for 60,000 keys, so `Conversion` looks for them. */
-const parsing = { uniqueKeys: false, merge: false, prettyErrors: false, schema: 'core', logLevel: 'silent' } as const;
+const parsing = { uniqueKeys: false, merge: false, prettyErrors: false, schema: 'core', logLevel: 'error' } as const;
 
 /** Reads the bytes or text of a pack file. Nothing of a file with a problem is used; all problems come together. */
 export function readPackText(input: string | Uint8Array): PackReading {
@@ -106,7 +106,11 @@ class Conversion {
     if (this.#budget === 0) return this.#report('yaml-too-many-values', pointer, { limit: limits.packValues });
     if (this.#budget < 0) return undefined;
     if (depth > limits.packNesting) return this.#report('yaml-too-deep', pointer, { limit: limits.packNesting });
-    if (isAlias(node)) return this.#valueOf(this.#anchors.get(node.source), pointer, offset, depth + 1);
+    if (isAlias(node)) {
+      const anchored = this.#anchors.get(node.source);
+      if (anchored === undefined) return this.#report('yaml-unknown-alias', pointer, { name: node.source.slice(0, 80) });
+      return this.#valueOf(anchored, pointer, offset, depth + 1);
+    }
     if (isNode(node) && node.anchor !== undefined) this.#anchors.set(node.anchor, node);
     if (isMap(node)) return this.#objectOf(node, pointer, depth);
     if (isSeq(node)) {

@@ -77,17 +77,17 @@ export const percentage: ScaleKind<PercentageScale, PercentageMark> = {
         const mark = base.read(value, pointer, report);
         if (mark === undefined) return undefined;
         if (mark.percent % scale.step !== 0) {
-          return void report('percent-not-in-steps', pointerTo(pointer, 'percent'), {
+          return report('percent-not-in-steps', pointerTo(pointer, 'percent'), {
             given: mark.percent,
             step: scale.step,
           });
         }
         if (ranges === undefined) return mark;
-        if (mark.range === undefined) return void report('range-first', pointer);
+        if (mark.range === undefined) return report('range-first', pointer);
         const range = ranges.find((one) => rangeName(one) === mark.range);
         return range !== undefined && inRange(mark.percent, range)
           ? mark
-          : void report('percent-outside-range', pointerTo(pointer, 'percent'), {
+          : report('percent-outside-range', pointerTo(pointer, 'percent'), {
               given: mark.percent,
               range: mark.range,
             });

@@ -46,7 +46,7 @@ export const points: ScaleKind<PointsScale, PointsMark> = {
           if (given === undefined) return undefined;
           return stepsIn(exact(given), scale).den === 1n
             ? given
-            : void report('points-not-in-steps', pointer, { given, step: scale.step });
+            : report('points-not-in-steps', pointer, { given, step: scale.step });
         },
       },
     });

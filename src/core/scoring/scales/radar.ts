@@ -38,10 +38,10 @@ function percentIn(scale: RadarScale): Shape<number> {
       const given = percent.read(value, pointer, report);
       if (given === undefined) return undefined;
       if (given % scale.step !== 0) {
-        return void report('percent-not-in-steps', pointer, { given, step: scale.step });
+        return report('percent-not-in-steps', pointer, { given, step: scale.step });
       }
       const known = scale.ranges.some(({ from, to }) => given >= from && given <= to);
-      return known ? given : void report('percent-in-no-range', pointer, { percent: given });
+      return known ? given : report('percent-in-no-range', pointer, { percent: given });
     },
   };
 }

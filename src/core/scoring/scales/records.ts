@@ -60,7 +60,7 @@ const shareFound: Shape<ShareFound> = {
   read: (value, pointer, report) => {
     const found = object<ShareFound>({ part: count, whole: count }).read(value, pointer, report);
     if (found === undefined || found.part <= found.whole) return found;
-    return void report('part-exceeds-whole', pointer, { part: found.part, whole: found.whole });
+    return report('part-exceeds-whole', pointer, { part: found.part, whole: found.whole });
   },
 };
 const figureFound: Shape<FigureFound> = {
@@ -73,7 +73,7 @@ const figureFound: Shape<FigureFound> = {
     );
     if (found === undefined) return undefined;
     const possible = compare(mul(exact(found.least), ratio(found.persons)), exact(found.sum)) <= 0;
-    return possible ? found : void report('sum-below-least', pointer, { persons: found.persons, least: found.least });
+    return possible ? found : report('sum-below-least', pointer, { persons: found.persons, least: found.least });
   },
 };
 

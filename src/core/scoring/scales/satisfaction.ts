@@ -68,16 +68,16 @@ export const satisfaction: ScaleKind<SatisfactionScale, SatisfactionMark> = {
         const mark = base.read(value, pointer, report);
         if (mark === undefined) return undefined;
         const { satisfied, sample } = mark;
-        if (satisfied > sample) return void report('part-exceeds-whole', pointer, { part: satisfied, whole: sample });
+        if (satisfied > sample) return report('part-exceeds-whole', pointer, { part: satisfied, whole: sample });
         if (sample < scale.sampleAtLeast) {
-          return void report('sample-too-small', pointer, { sample, asked: scale.sampleAtLeast });
+          return report('sample-too-small', pointer, { sample, asked: scale.sampleAtLeast });
         }
         const { marginAtMost } = scale;
         if (marginAtMost === undefined) return mark;
         const limit = exact(marginAtMost);
         return compare(marginSquared(mark), mul(limit, limit)) <= 0
           ? mark
-          : void report('margin-too-wide', pointer, { margin: marginPercent(mark), asked: marginAtMost });
+          : report('margin-too-wide', pointer, { margin: marginPercent(mark), asked: marginAtMost });
       },
     };
   },
