@@ -4,7 +4,7 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { generatedPanel } from '../src/core/calibration/fixtures/generated-panels.ts';
+import { generatedPanel } from '../src/core/calibration/fixtures/generated-panels.fixture.ts';
 import { coverageOf } from './calibration/coverage.ts';
 
 /**

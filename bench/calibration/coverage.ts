@@ -1,6 +1,6 @@
 import { calibrate } from '../../src/core/calibration/calibrate.ts';
-import { generatedPanel } from '../../src/core/calibration/fixtures/generated-panels.ts';
-import { rowsOf, soundScores } from '../../src/core/calibration/fixtures/panels.ts';
+import { generatedPanel } from '../../src/core/calibration/fixtures/generated-panels.fixture.ts';
+import { rowsOf, soundScores } from '../../src/core/calibration/fixtures/panels.fixture.ts';
 import { Random } from '../../src/core/random.ts';
 
 /** The share of entries whose true rank lies in its 90 % interval, over panels of 60 entries, 12 assessors, 4 scores each. */

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { Random } from '../random.ts';
 import type { CalibrationOptions } from './calibrate.ts';
 import { calibrate } from './calibrate.ts';
-import { generatedPanel } from './fixtures/generated-panels.ts';
-import { figureSkating, rowsOf, soundScores, tenThousand } from './fixtures/panels.ts';
+import { generatedPanel } from './fixtures/generated-panels.fixture.ts';
+import { figureSkating, rowsOf, soundScores, tenThousand } from './fixtures/panels.fixture.ts';
 import type { ScoreRow, Scores } from './scores.ts';
 import { texts } from './texts.ts';
 

@@ -293,7 +293,8 @@ function noticesOf(components: Components, fit: RemlFit, options: CalibrationOpt
   }
   if (fitted.varianceEntry === 0) notice('calibration-entries-alike');
   if (fitted.varianceAssessor === 0) notice('calibration-assessors-alike');
-  if (fit.method === 'iterative') notice('calibration-iterative', { percent: Number((fit.relativeError * 100).toPrecision(2)) });
+  if (fit.method === 'iterative')
+    notice('calibration-iterative', { percent: Number((fit.relativeError * 100).toPrecision(2)) });
   if (!fit.converged) notice('calibration-not-converged');
   return notices;
 }

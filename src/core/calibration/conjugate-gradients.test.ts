@@ -4,8 +4,8 @@ import { probesOf, solveIteratively } from './conjugate-gradients.ts';
 import { assemble, crossedOf, reduce } from './crossed.ts';
 import { factorise, solveDense } from './dense.ts';
 import { exactAt, tracesByProbes } from './evaluation.ts';
-import { generatedPanel } from './fixtures/generated-panels.ts';
-import { rowsOf, soundScores } from './fixtures/panels.ts';
+import { generatedPanel } from './fixtures/generated-panels.fixture.ts';
+import { rowsOf, soundScores } from './fixtures/panels.fixture.ts';
 
 const random = new Random(6);
 const scores = soundScores(rowsOf(generatedPanel(300, 45, 4, 13)));

@@ -3,9 +3,9 @@ import { Random } from '../random.ts';
 import { anchorAgreement } from './anchors.ts';
 import { calibrate } from './calibrate.ts';
 import { driftOf } from './drift.ts';
-import type { GeneratedPanel } from './fixtures/generated-panels.ts';
-import { generatedPanel } from './fixtures/generated-panels.ts';
-import { rowsOf, soundScores } from './fixtures/panels.ts';
+import type { GeneratedPanel } from './fixtures/generated-panels.fixture.ts';
+import { generatedPanel } from './fixtures/generated-panels.fixture.ts';
+import { rowsOf, soundScores } from './fixtures/panels.fixture.ts';
 
 /** Drift of a panel whose assessors score in the order of the rows, some of them `by` points milder in the later half. */
 function driftWhere(panel: GeneratedPanel, drifting: (assessor: number) => boolean, by: number) {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Random } from '../random.ts';
 import { crossedOf } from './crossed.ts';
-import { figureSkating, golden, rowsOf, soundScores, tenThousand } from './fixtures/panels.ts';
-import { generatedPanel } from './fixtures/generated-panels.ts';
+import { figureSkating, golden, rowsOf, soundScores, tenThousand } from './fixtures/panels.fixture.ts';
+import { generatedPanel } from './fixtures/generated-panels.fixture.ts';
 import { posteriorOf } from './posterior.ts';
 import type { FitOptions } from './reml.ts';
 import { fitCrossed } from './reml.ts';

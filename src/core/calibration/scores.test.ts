@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { limits } from '../limits.ts';
 import { Random } from '../random.ts';
 import { componentsOf } from './components.ts';
-import { generatedPanel } from './fixtures/generated-panels.ts';
-import { rowsOf, soundScores } from './fixtures/panels.ts';
+import { generatedPanel } from './fixtures/generated-panels.fixture.ts';
+import { rowsOf, soundScores } from './fixtures/panels.fixture.ts';
 import { scoresOf } from './scores.ts';
 
 describe('scores', () => {

@@ -106,7 +106,7 @@ export class ScoreTable {
     const id = row[field];
     if (id.length === 0) this.#report(`score-${field}-missing`, row, field);
     else if (id.length > limits.shortText && charactersIn(id) > limits.shortText) {
-      this.#report('score-id-too-long', row, field, { field, most: limits.shortText });
+      this.#report('score-id-too-long', row, field, { most: limits.shortText });
     }
   }
 

@@ -46,7 +46,7 @@ export const texts: Texts = {
     'scores-too-many': 'There are more than {{most}} scores. Calibrate them in parts.',
     'score-entry-missing': 'The entry is missing. Fill it in.',
     'score-assessor-missing': 'The assessor is missing. Fill it in.',
-    'score-id-too-long': 'The {{field}} is longer than {{most}} characters. Shorten it.',
+    'score-id-too-long': 'The identifier is longer than {{most}} characters. Shorten it.',
     'score-not-a-number':
       'The score is not a number. Correct it; leave out rows without a score rather than writing 0.',
     'score-too-large': 'The score is beyond {{most}}. Check it.',
