@@ -691,6 +691,32 @@ create table person (
   constraint person_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
 );
 
+create table points_reversal (
+  id uuid not null,
+  unit_id uuid not null,
+  slip_id uuid not null,
+  reason text not null,
+  proposed_at timestamp with time zone not null,
+  proposed_by uuid not null,
+  signed_at timestamp with time zone,
+  signed_by uuid,
+  refused_at timestamp with time zone,
+  refused_by uuid,
+  refused_reason text,
+  posting_id uuid,
+  constraint points_reversal_posting_id_key UNIQUE (posting_id),
+  constraint points_reversal_pkey PRIMARY KEY (id),
+  constraint points_reversal_posting_id_fkey FOREIGN KEY (posting_id) REFERENCES ledger_posting(id),
+  constraint points_reversal_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES person(id),
+  constraint points_reversal_refused_by_fkey FOREIGN KEY (refused_by) REFERENCES person(id),
+  constraint points_reversal_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES person(id),
+  constraint points_reversal_slip_id_fkey FOREIGN KEY (slip_id) REFERENCES points_slip(id),
+  constraint points_reversal_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint points_reversal_check CHECK (((signed_by IS NULL) OR (signed_by <> proposed_by))),
+  constraint points_reversal_check1 CHECK (((signed_at IS NULL) = (posting_id IS NULL))),
+  constraint points_reversal_check2 CHECK (((signed_at IS NULL) OR (refused_at IS NULL)))
+);
+
 create table points_rule (
   id uuid not null,
   unit_id uuid not null,
@@ -1021,6 +1047,7 @@ CREATE INDEX api_key_reference ON public.api_key USING btree (reference_id);
 CREATE INDEX assignment_assessor ON public.assignment USING btree (assessor_id);
 CREATE INDEX assignment_edition ON public.assignment USING btree (edition_id);
 CREATE INDEX conflict_unit ON public.conflict USING btree (unit_id);
+CREATE INDEX drive_evidence_evidence ON public.drive_evidence USING btree (evidence_id);
 CREATE INDEX drive_unit ON public.drive USING btree (unit_id);
 CREATE INDEX edition_body ON public.edition USING btree (body_id, created_at DESC);
 CREATE INDEX employee_unit ON public.employee USING btree (unit_id);
@@ -1034,6 +1061,8 @@ CREATE INDEX event_unit ON public.event USING btree (unit_id, id) WHERE (unit_id
 CREATE INDEX event_xid ON public.event USING btree (xid, id);
 CREATE INDEX evidence_unit ON public.evidence USING btree (unit_id, added_at DESC);
 CREATE INDEX finding_drive ON public.finding USING btree (drive_id);
+CREATE INDEX finding_inspection ON public.finding USING btree (inspection_id);
+CREATE INDEX finding_unit ON public.finding USING btree (unit_id, raised_at DESC);
 CREATE INDEX goal_drive ON public.goal USING btree (drive_id, "position");
 CREATE INDEX honour_programme ON public.honour USING btree (programme_id, edition);
 CREATE INDEX honour_sector ON public.honour USING btree (programme_id, sector);
@@ -1044,12 +1073,16 @@ CREATE INDEX inspection_drive ON public.inspection USING btree (drive_id, held_o
 CREATE INDEX invitation_body ON public.invitation USING btree (body_id);
 CREATE INDEX invitation_unit ON public.invitation USING btree (unit_id);
 CREATE INDEX ledger_line_account ON public.ledger_line USING btree (account_id);
+CREATE INDEX ledger_posting_unit ON public.ledger_posting USING btree (unit_id, posted_at DESC);
+CREATE INDEX measure_drive ON public.measure USING btree (drive_id);
 CREATE INDEX measure_goal ON public.measure USING btree (goal_id, "position");
 CREATE INDEX objection_notice ON public.objection USING btree (notice_id);
 CREATE INDEX outbox_mail_body ON public.outbox_mail USING btree (body_id, created_at DESC);
 CREATE INDEX points_rule_unit ON public.points_rule USING btree (unit_id);
 CREATE INDEX points_slip_employee ON public.points_slip USING btree (employee_id);
 CREATE INDEX points_slip_unit ON public.points_slip USING btree (unit_id, proposed_at DESC);
+CREATE INDEX rectification_owner ON public.rectification USING btree (owner_id) WHERE (closed_at IS NULL);
+CREATE INDEX rectification_return_finding ON public.rectification_return USING btree (finding_id);
 CREATE INDEX score_sheet_assessor ON public.score_sheet USING btree (assessor_id);
 CREATE INDEX score_sheet_edition ON public.score_sheet USING btree (edition_id);
 CREATE INDEX score_sheet_entry ON public.score_sheet USING btree (entry_id);
@@ -1057,6 +1090,7 @@ CREATE INDEX session_of_user ON public.session USING btree (user_id);
 CREATE INDEX standing_body ON public.standing USING btree (body_id) WHERE (ended_at IS NULL);
 CREATE INDEX standing_person ON public.standing USING btree (person_id) WHERE (ended_at IS NULL);
 CREATE INDEX standing_unit ON public.standing USING btree (unit_id) WHERE (ended_at IS NULL);
+CREATE INDEX task_drive ON public.task USING btree (drive_id);
 CREATE INDEX task_measure ON public.task USING btree (measure_id);
 CREATE INDEX task_owner ON public.task USING btree (owner_id) WHERE (done_at IS NULL);
 CREATE INDEX two_factor_user ON public.two_factor USING btree (user_id);
@@ -1067,12 +1101,14 @@ CREATE INDEX upload_person ON public.upload USING btree (person_id);
 CREATE INDEX verification_identifier ON public.verification USING btree (identifier);
 CREATE UNIQUE INDEX assignment_once ON public.assignment USING btree (entry_id, assessor_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX decision_once ON public.decision USING btree (edition_id) WHERE (withdrawn_at IS NULL);
+CREATE UNIQUE INDEX drive_open ON public.drive USING btree (unit_id, pack_id) WHERE (closed_at IS NULL);
 CREATE UNIQUE INDEX employee_person ON public.employee USING btree (unit_id, person_id) WHERE (left_at IS NULL);
 CREATE UNIQUE INDEX entry_once ON public.entry USING btree (edition_id, unit_id) WHERE (withdrawn_at IS NULL);
 CREATE UNIQUE INDEX honour_once ON public.honour USING btree (programme_id, edition, unit_id, batch, citation);
 CREATE UNIQUE INDEX ledger_account_employee ON public.ledger_account USING btree (employee_id) WHERE (employee_id IS NOT NULL);
 CREATE UNIQUE INDEX ledger_account_kind ON public.ledger_account USING btree (unit_id, kind) WHERE (employee_id IS NULL);
 CREATE UNIQUE INDEX notice_once ON public.notice USING btree (decision_id);
+CREATE UNIQUE INDEX points_reversal_slip ON public.points_reversal USING btree (slip_id) WHERE (refused_at IS NULL);
 
 CREATE OR REPLACE FUNCTION public.posting_balances()
  RETURNS trigger

@@ -13,6 +13,7 @@ create table drive (
   check (period_from <= period_to)
 );
 create index drive_unit on drive (unit_id);
+create unique index drive_open on drive (unit_id, pack_id) where closed_at is null;
 create table drive_indicator (
   drive_id uuid not null references drive,
   indicator text not null,
@@ -31,6 +32,7 @@ create table drive_evidence (
   evidence_id uuid not null references evidence,
   primary key (drive_id, indicator, evidence_id)
 );
+create index drive_evidence_evidence on drive_evidence (evidence_id);
 create table goal (
   id uuid primary key,
   drive_id uuid not null references drive,
@@ -53,6 +55,7 @@ create table measure (
   version integer not null default 1
 );
 create index measure_goal on measure (goal_id, position);
+create index measure_drive on measure (drive_id);
 create table task (
   id uuid primary key,
   measure_id uuid not null references measure,
@@ -70,6 +73,7 @@ create table task (
   check ((done_at is null) = (evidence_id is null))
 );
 create index task_measure on task (measure_id);
+create index task_drive on task (drive_id);
 create index task_owner on task (owner_id) where done_at is null;
 
 create table points_rule (
@@ -109,6 +113,7 @@ create table ledger_line (
   primary key (posting_id, account_id)
 );
 create index ledger_line_account on ledger_line (account_id);
+create index ledger_posting_unit on ledger_posting (unit_id, posted_at desc);
 create trigger ledger_posting_append_only before update or delete on ledger_posting for each row execute function refuse_change();
 create trigger ledger_line_append_only before update or delete on ledger_line for each row execute function refuse_change();
 revoke update, delete, truncate on ledger_posting, ledger_line from exemplar_app;
@@ -145,6 +150,25 @@ create table points_slip (
 );
 create index points_slip_unit on points_slip (unit_id, proposed_at desc);
 create index points_slip_employee on points_slip (employee_id);
+-- A posted slip is undone like it was made: one person asks, another signs. What was refused may be asked again.
+create table points_reversal (
+  id uuid primary key,
+  unit_id uuid not null references unit,
+  slip_id uuid not null references points_slip,
+  reason text not null,
+  proposed_at timestamptz not null,
+  proposed_by uuid not null references person,
+  signed_at timestamptz,
+  signed_by uuid references person,
+  refused_at timestamptz,
+  refused_by uuid references person,
+  refused_reason text,
+  posting_id uuid unique references ledger_posting,
+  check (signed_by is null or signed_by <> proposed_by),
+  check ((signed_at is null) = (posting_id is null)),
+  check (signed_at is null or refused_at is null)
+);
+create unique index points_reversal_slip on points_reversal (slip_id) where refused_at is null;
 
 create table inspection (
   id uuid primary key,
@@ -173,6 +197,8 @@ create table finding (
   version integer not null default 1
 );
 create index finding_drive on finding (drive_id);
+create index finding_inspection on finding (inspection_id);
+create index finding_unit on finding (unit_id, raised_at desc);
 create table rectification (
   finding_id uuid primary key references finding,
   unit_id uuid not null references unit,
@@ -192,6 +218,7 @@ create table rectification (
   check ((reported_at is null) = (evidence_id is null)),
   check (closed_at is null or reported_at is not null)
 );
+create index rectification_owner on rectification (owner_id) where closed_at is null;
 create table rectification_return (
   id uuid primary key,
   finding_id uuid not null references rectification,
@@ -199,3 +226,4 @@ create table rectification_return (
   returned_at timestamptz not null,
   returned_by uuid references person
 );
+create index rectification_return_finding on rectification_return (finding_id);

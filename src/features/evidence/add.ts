@@ -12,10 +12,15 @@ import { findFinishedUpload, getEvidence, saveEvidence } from './queries.ts';
 type Body = InputOf<typeof addEvidence>['body'];
 
 export async function add(ctx: Ctx, { params, body }: InputOf<typeof addEvidence>): Promise<Evidence> {
-  const { unitId } = params;
-  if (!mayManageLibrary(ctx.actor, unitId)) throw notFound();
+  if (!mayManageLibrary(ctx.actor, params.unitId)) throw notFound();
+  return addTo(ctx, params.unitId, body);
+}
+
+/** Who may add is decided by the caller; `pointer` says where in the caller's body the piece stands. */
+export async function addTo(ctx: Ctx, unitId: string, body: Body, pointer = ''): Promise<Evidence> {
   const file = body.kind === 'file' ? await findFinishedUpload(ctx.db, body.uploadId, ctx.actor.personId) : undefined;
-  refuseProblems(problemsIn(body, file !== undefined));
+  const problems = problemsIn(body, file !== undefined);
+  refuseProblems(problems.map((problem) => ({ ...problem, pointer: `${pointer}${problem.pointer}` })));
   const id = ctx.newId();
   const about = {
     kind: body.kind,

@@ -30,6 +30,17 @@ const title = z.string().trim().min(1).max(limits.evidenceTitle);
 /** Only addresses that a browser opens; the server never fetches them. */
 const url = z.url({ protocol: /^https?$/ }).max(limits.evidenceUrl);
 
+const newEvidence = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('file'), title, uploadId: id, covers: covers.default(null) }),
+  z.strictObject({ kind: z.literal('link'), title, url, covers: covers.default(null) }),
+]);
+
+/** Evidence as it is handed in with something else: a piece of the unit's library, or a new one that goes there. */
+export const handedEvidence = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('library'), evidenceId: id }),
+  ...newEvidence.options,
+]);
+
 export const listEvidence = operation({
   id: 'listEvidence',
   method: 'GET',
@@ -52,10 +63,7 @@ export const addEvidence = operation({
   path: '/api/units/:unitId/evidence',
   summary: "Adds a file that the caller has finished uploading, or a link, to the unit's library.",
   params: { unitId: id },
-  body: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('file'), title, uploadId: id, covers: covers.default(null) }),
-    z.strictObject({ kind: z.literal('link'), title, url, covers: covers.default(null) }),
-  ]),
+  body: newEvidence,
   reply: evidence,
   refusals: ['not-found', 'evidence-invalid'],
 });

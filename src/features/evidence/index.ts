@@ -1,1 +1,2 @@
+export { handIn } from './hand-in.ts';
 export { listIdsInLibrary } from './queries.ts';

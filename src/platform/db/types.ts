@@ -530,6 +530,21 @@ export interface Person {
   updatedAt: Generated<Timestamp>;
 }
 
+export interface PointsReversal {
+  id: string;
+  postingId: string | null;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  reason: string;
+  refusedAt: Timestamp | null;
+  refusedBy: string | null;
+  refusedReason: string | null;
+  signedAt: Timestamp | null;
+  signedBy: string | null;
+  slipId: string;
+  unitId: string;
+}
+
 export interface PointsRule {
   createdAt: Timestamp;
   id: string;
@@ -805,6 +820,7 @@ export interface DB {
   outboxMail: OutboxMail;
   pack: Pack;
   person: Person;
+  pointsReversal: PointsReversal;
   pointsRule: PointsRule;
   pointsSlip: PointsSlip;
   programme: Programme;
