@@ -1,3 +1,3 @@
 export { readHonoursCsv } from './read-honours-csv.ts';
-export type { HonourRow } from './read-honours-csv.ts';
+export type { HonourRow } from './honour-row.ts';
 export { texts as honoursCsvTexts } from './read-honours-csv-texts.ts';

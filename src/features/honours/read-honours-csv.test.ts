@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { limits } from '../../core/limits.ts';
 import { projectRoot } from '../../platform/project-root.ts';
-import { honourColumns, readHonoursCsv } from './read-honours-csv.ts';
+import { honourColumns } from './honour-row.ts';
+import { readHonoursCsv } from './read-honours-csv.ts';
 import { texts } from './read-honours-csv-texts.ts';
 
 const header = honourColumns.join(',');
