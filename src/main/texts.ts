@@ -2,6 +2,7 @@ import type { Texts } from '../core/text.ts';
 import { texts as calendar } from '../core/calendar-texts.ts';
 import { texts as bodies } from '../features/bodies/texts.ts';
 import { texts as editions } from '../features/editions/texts.ts';
+import { texts as criteriaWords } from '../core/criteria/word-texts.ts';
 import { texts as evidenceAsked } from '../core/criteria/evidence-texts.ts';
 import { texts as entries } from '../features/entries/texts.ts';
 import { texts as evidence } from '../features/evidence/texts.ts';
@@ -13,13 +14,16 @@ import { texts as assignments } from '../features/assignments/texts.ts';
 import { texts as conflicts } from '../features/conflicts/texts.ts';
 import { texts as scoreSheets } from '../features/score-sheets/texts.ts';
 import { texts as criteria } from '../core/criteria/texts.ts';
+import { texts as calibration } from '../core/calibration/texts.ts';
 import { texts as scoring } from '../core/scoring/texts.ts';
+import { texts as readScores } from '../features/calibrations/read-scores-texts.ts';
 import { texts as decision } from '../core/decision/texts.ts';
 import { texts as storage } from '../platform/storage/texts.ts';
 import { texts as rankings } from '../features/rankings/texts.ts';
 import { texts as notices } from '../features/notices/texts.ts';
 import { texts as honours } from '../features/honours/texts.ts';
 import { texts as terms } from '../core/terms/texts.ts';
+import { texts as waiting } from '../features/waiting/texts.ts';
 import { texts as border } from '../platform/http/texts.ts';
 import { texts as speech } from '../platform/i18n/texts.ts';
 import { texts as kit } from '../platform/ui/texts.ts';
@@ -40,16 +44,17 @@ export const texts: readonly Texts[] = [
   editions,
   evidence,
   entries,
-  evidenceAsked,
+  evidenceAsked, criteriaWords,
   assignments,
   conflicts,
   scoreSheets,
   criteria,
   scoring,
+  calibration,
+  readScores,
   decision,
   storage,
   rankings,
   notices,
   honours,
-  terms,
-];
+  terms, waiting];

@@ -1,0 +1,98 @@
+import { Stack } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { ConfirmAct } from '../../../platform/ui/confirm-act.tsx';
+import { DataTable } from '../../../platform/ui/data-table.tsx';
+import { EmptyState, Section } from '../../../platform/ui/states.tsx';
+import { Status, type Tone } from '../../../platform/ui/status.tsx';
+import { type ItemOf, useChange } from '../../../platform/web/operations.ts';
+import { useUnitId } from '../../../platform/web/session.tsx';
+import { useSpeech } from '../../../platform/web/speech.tsx';
+import { endStanding, listUnitInvitations, listUnitMembers, withdrawInvitation } from '../contract.ts';
+import { InviteToUnit } from './invite-to-unit.tsx';
+
+/** Who of a unit can sign in, as what, and who was asked to. */
+export function Members(): ReactNode {
+  const { say, date } = useSpeech();
+  const params = { unitId: useUnitId() };
+  return (
+    <Stack gap="xl">
+      <Section title={say('people.members')} actions={<InviteToUnit />}>
+        <DataTable
+          caption={say('people.members')}
+          operation={listUnitMembers}
+          params={params}
+          prefix="m-"
+          searchable
+          rowKey={(row) => row.standingId}
+          columns={[
+            { id: 'name', header: say('people.name'), sort: 'name', cell: (row) => row.name },
+            { id: 'role', header: say('people.role'), cell: (row) => say(`role.${row.role}`) },
+            { id: 'email', header: say('people.email'), cell: (row) => row.email },
+            { id: 'since', header: say('people.since'), sort: 'since', cell: (row) => date(row.since) },
+            { id: 'acts', header: say('unit.acts'), cell: (row) => <Remove member={row} /> },
+          ]}
+          empty={<EmptyState title={say('people.invitation-none')}>{say('people.invite-lead')}</EmptyState>}
+        />
+      </Section>
+      <Section title={say('people.invitations')}>
+        <DataTable
+          caption={say('people.invitations')}
+          operation={listUnitInvitations}
+          params={params}
+          prefix="i-"
+          rowKey={(row) => row.id}
+          columns={[
+            { id: 'name', header: say('people.name'), sort: 'name', cell: (row) => row.name },
+            { id: 'role', header: say('people.role'), cell: (row) => say(`role.${row.role}`) },
+            { id: 'email', header: say('people.email'), cell: (row) => row.email },
+            {
+              id: 'state',
+              header: say('people.state'),
+              cell: (row) => <Status tone={tones[row.state]}>{say(`people.state-${row.state}`)}</Status>,
+            },
+            { id: 'expires', header: say('people.expires'), cell: (row) => date(row.expiresAt) },
+            { id: 'acts', header: say('unit.acts'), cell: (row) => <Withdraw invitation={row} /> },
+          ]}
+          empty={<EmptyState title={say('people.invitation-none')}>{say('people.invite-lead')}</EmptyState>}
+        />
+      </Section>
+    </Stack>
+  );
+}
+
+type Invitation = ItemOf<typeof listUnitInvitations>;
+
+const tones: Readonly<Record<Invitation['state'], Tone>> = {
+  open: 'waiting',
+  accepted: 'done',
+  expired: 'off',
+  withdrawn: 'off',
+};
+
+function Remove({ member }: { readonly member: ItemOf<typeof listUnitMembers> }): ReactNode {
+  const { say } = useSpeech();
+  const remove = useChange(endStanding, { invalidates: [listUnitMembers] });
+  return (
+    <ConfirmAct
+      label={say('people.remove')}
+      consequence={say('people.remove-consequence', { name: member.name, role: say(`role.${member.role}`) })}
+      quiet
+      grave
+      act={() => remove.mutateAsync({ params: { standingId: member.standingId } })}
+    />
+  );
+}
+
+function Withdraw({ invitation }: { readonly invitation: Invitation }): ReactNode {
+  const { say } = useSpeech();
+  const withdraw = useChange(withdrawInvitation, { invalidates: [listUnitInvitations] });
+  if (invitation.state !== 'open') return null;
+  return (
+    <ConfirmAct
+      label={say('people.withdraw')}
+      consequence={say('people.withdraw-consequence', { email: invitation.email })}
+      quiet
+      act={() => withdraw.mutateAsync({ params: { invitationId: invitation.id } })}
+    />
+  );
+}
