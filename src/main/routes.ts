@@ -12,6 +12,7 @@ import { routes as scoreSheets } from '../features/score-sheets/routes.ts';
 import { routes as rankings } from '../features/rankings/routes.ts';
 import { routes as notices } from '../features/notices/routes.ts';
 import { routes as honours } from '../features/honours/routes.ts';
+import { routes as waiting } from '../features/waiting/routes.ts';
 import type { Route } from '../platform/http/route.ts';
 
 /** Every operation the server answers. */
@@ -30,4 +31,5 @@ export const routes: readonly Route[] = [
   ...rankings,
   ...notices,
   ...honours,
+  ...waiting,
 ];

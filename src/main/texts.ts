@@ -44,7 +44,8 @@ export const texts: readonly Texts[] = [
   editions,
   evidence,
   entries,
-  evidenceAsked, criteriaWords,
+  evidenceAsked,
+  criteriaWords,
   assignments,
   conflicts,
   scoreSheets,
@@ -57,4 +58,6 @@ export const texts: readonly Texts[] = [
   rankings,
   notices,
   honours,
-  terms, waiting];
+  terms,
+  waiting,
+];

@@ -59,13 +59,11 @@ export async function saveFacts(
     .insertInto('entryFact')
     .values(rows)
     .onConflict((same) =>
-      same
-        .columns(['entryId', 'fact'])
-        .doUpdateSet((eb) => ({
-          value: eb.ref('excluded.value'),
-          recordedAt: eb.ref('excluded.recordedAt'),
-          recordedBy: eb.ref('excluded.recordedBy'),
-        })),
+      same.columns(['entryId', 'fact']).doUpdateSet((eb) => ({
+        value: eb.ref('excluded.value'),
+        recordedAt: eb.ref('excluded.recordedAt'),
+        recordedBy: eb.ref('excluded.recordedBy'),
+      })),
     )
     .execute();
 }

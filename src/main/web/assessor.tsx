@@ -7,5 +7,20 @@ void openDoor({
   roles: ['assessor'],
   texts: async () => (await import('./sentences.ts')).sentences,
   loadMe: () => call(getMe),
-  screens: [],
+  screens: [
+    {
+      path: '',
+      rail: 'rail.home',
+      load: async () => (await import('../../features/waiting/web/WaitingScreen.tsx')).AssessorHomeScreen,
+    },
+    {
+      path: 'sheets',
+      rail: 'rail.sheets',
+      load: async () => (await import('../../features/assignments/web/AssessorSheetsScreen.tsx')).AssessorSheetsScreen,
+    },
+    {
+      path: 'sheets/:sheetId',
+      load: async () => (await import('../../features/score-sheets/web/AssessorSheetScreen.tsx')).AssessorSheetScreen,
+    },
+  ],
 });

@@ -7,5 +7,59 @@ void openDoor({
   roles: ['office'],
   texts: async () => (await import('./sentences.ts')).sentences,
   loadMe: () => call(getMe),
-  screens: [],
+  screens: [
+    {
+      path: '',
+      rail: 'rail.home',
+      load: async () => (await import('../../features/waiting/web/WaitingScreen.tsx')).OfficeHomeScreen,
+    },
+    {
+      path: 'programmes',
+      rail: 'rail.programmes',
+      load: async () =>
+        (await import('../../features/programmes/web/OfficeProgrammesScreen.tsx')).OfficeProgrammesScreen,
+    },
+    {
+      path: 'programmes/new',
+      load: async () =>
+        (await import('../../features/programmes/web/OfficeProgrammeNewScreen.tsx')).OfficeProgrammeNewScreen,
+    },
+    {
+      path: 'programmes/:programmeId',
+      load: async () => (await import('../../features/programmes/web/OfficeProgrammeScreen.tsx')).OfficeProgrammeScreen,
+    },
+    {
+      path: 'programmes/:programmeId/editions/new',
+      load: async () => (await import('../../features/editions/web/OfficeEditionNewScreen.tsx')).OfficeEditionNewScreen,
+    },
+    {
+      path: 'editions/:editionId',
+      load: async () => (await import('../../features/editions/web/OfficeEditionScreen.tsx')).OfficeEditionScreen,
+    },
+    {
+      path: 'editions/:editionId/assignments',
+      load: async () =>
+        (await import('../../features/assignments/web/OfficeAssignmentsScreen.tsx')).OfficeAssignmentsScreen,
+    },
+    {
+      path: 'editions/:editionId/ranking',
+      load: async () => (await import('../../features/rankings/web/OfficeRankingScreen.tsx')).OfficeRankingScreen,
+    },
+    {
+      path: 'editions/:editionId/notice',
+      load: async () => (await import('../../features/notices/web/OfficeNoticeScreen.tsx')).OfficeNoticeScreen,
+    },
+    {
+      path: 'packs',
+      rail: 'rail.packs',
+      load: async () => (await import('../../features/packs/web/OfficePacksScreen.tsx')).OfficePacksScreen,
+    },
+    { path: 'packs/:packId', load: async () => (await import('../../features/packs/web/PackScreen.tsx')).PackScreen },
+    {
+      path: 'assessors',
+      rail: 'rail.assessors',
+      load: async () =>
+        (await import('../../features/assignments/web/OfficeAssessorsScreen.tsx')).OfficeAssessorsScreen,
+    },
+  ],
 });

@@ -4,8 +4,24 @@ import type { Texts } from '../../core/text.ts';
 export const texts: Texts = {
   'zh-CN': {
     'rail.home': '待办',
+    'rail.sheets': '我的评分',
+    'rail.programmes': '评选项目',
+    'rail.packs': '考评标准',
+    'rail.units': '单位',
+    'rail.assessors': '评审员',
+    'rail.entries': '申报',
+    'rail.evidence': '佐证材料',
+    'rail.people': '人员',
   },
   en: {
     'rail.home': 'Waiting for me',
+    'rail.sheets': 'My sheets',
+    'rail.programmes': 'Programmes',
+    'rail.packs': 'Packs',
+    'rail.units': 'Units',
+    'rail.assessors': 'Assessors',
+    'rail.entries': 'Entries',
+    'rail.evidence': 'Evidence',
+    'rail.people': 'People',
   },
 };
