@@ -35,7 +35,6 @@ const inserted = -30;
 /** Words for one thing. */
 const synonyms = new Map([
   ['award', 'prize'],
-  ['medal', 'prize'],
   ['civilized', 'model'],
   ['civilization', 'model'],
 ]);
@@ -45,7 +44,7 @@ const synonyms = new Map([
  * taken for a slip.
  */
 const opposites =
-  '金银铜钻 一二三四五六七八九十特首 省市区县国镇村乡 男女老少 优良 大中小 杆兵 新业意 校家社 前后 上下 年月季'.split(
+  '金银铜钻 一二三四五六七八九十特首 省市区县国镇村乡 男女老少 优良 大中小 杆兵 奖牌章杯状 新业意 校家社 前后 上下 年月季'.split(
     ' ',
   );
 const oppositesOf = new Map(opposites.flatMap((group) => Array.from(group, (sign) => [sign, group] as const)));
@@ -141,6 +140,7 @@ function sameNumber(one: string, other: string): boolean {
   return value !== null && value === valueOf(other);
 }
 
-function areOpposites(one: string, other: string): boolean {
+/** Whether two characters stand for different things of one kind, such as gold and silver. */
+export function areOpposites(one: string, other: string): boolean {
   return oppositesOf.get(one)?.includes(other) ?? false;
 }

@@ -10,7 +10,7 @@ import type { Named, Register, RegisterHonour } from './register.ts';
 import { sentencesOf } from './sentences.ts';
 import type { Sentence } from './sentences.ts';
 import { statementsIn } from './statements.ts';
-import type { Statement } from './statements.ts';
+import type { Statement } from './statement.ts';
 import { unitPassages } from './subjects.ts';
 import { tokensOf } from './tokens.ts';
 import type { Token } from './tokens.ts';

@@ -77,11 +77,24 @@ export function isOtherThing(after: string): boolean {
 
 const passive =
   /^[”"'’」』]?\s*(?:title|award|certification|honou?r)?\s*(?:was|were|has been|have been|is)\s+(?:\w+\s+){0,2}?(?:(?:awarded|granted|given|conferred|presented|bestowed)\s+(?:to|on|upon)|(?:won|received|obtained|secured|taken|claimed|held)\s+by)\s/iu;
-const passiveChinese = /^[”」』"]?(?:称号)?(?:被)?(?:授予|颁给|颁发给|花落|由)/u;
+const wentTo =
+  /^[”"'’」』]?\s*(?:(?:19|20)\d{2}\s*)?(?:title|award|certification|honou?r)?\s*(?:went|goes|has gone)\s+to\s/iu;
+const passiveChinese =
+  /^[”」』"]?(?:称号)?(?:被)?(?:授予|颁给|颁发给|花落|由[^，。；]{1,40}(?:获得|摘得|夺得|荣获|收入囊中))/u;
 
 /** Whether the holder is named after the honour: “the prize was awarded to …”. */
 export function isGivenAfter(after: string): boolean {
-  return passive.test(after) || passiveChinese.test(after);
+  return passive.test(after) || wentTo.test(after) || passiveChinese.test(after);
+}
+
+const dreamt =
+  /^[”"'’」』]?\s*(?:title|award|certification|honou?r|prize)?\s*(?:(?:is|was|remains|has been)\s+(?:\w+\s+){0,3}(?:dream|goal|aim|hope|target|ambition|objective)|would|will\b)/iu;
+
+const apposition = /^[®™\s]*[,，]\s*(?:(?:itself|also|now|already)\s+)?(?:an?|the)\s+[“"'‘]?$/iu;
+
+/** Whether nothing but a comma and an article stand between a unit and an honour: “MicroPort, a Model Unit, …”. */
+export function isApposition(between: string): boolean {
+  return apposition.test(between);
 }
 
 /** Whether an honour is the subject of a sentence that explains it and says of nobody that he holds it. */
@@ -94,7 +107,7 @@ export function isExplained(before: string, after: string): boolean {
     /^[”"'’」』]?\s*(?:title|award|certification|honou?r|prize|selection)?\s*(?:is|are|was|were|has|have|will|aims?|recogni[sz]es?|represents?|honou?rs|covers?|requires?|consists?|began|started|offers?)\b/iu.test(
       after,
     ) || /^[”」』"]?(?:称号|奖|认证)?(?:是|为|由|旨在|于|自|每|设立|代表)/u.test(after);
-  return isSubject && verb && !isGivenAfter(after);
+  return (isSubject && verb && !isGivenAfter(after)) || dreamt.test(after);
 }
 
 const announced =

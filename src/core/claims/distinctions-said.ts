@@ -168,6 +168,27 @@ export function firstIn(sentence: string): SaidFirst[] {
   }));
 }
 
+/** “In the second batch”, 第二批, away from the name. */
+export interface SaidBatch extends SaidFirst {
+  readonly value: number;
+  readonly said: string;
+}
+
+const batchPatterns = [
+  new RegExp(`(?<count>${englishOrdinal})\\s+(?:batch|group|cohort)\\b`, 'giu'),
+  new RegExp(`第(?<count>${numeral})批`, 'gu'),
+];
+
+/** Batches that are named by their number. */
+export function batchesIn(sentence: string): SaidBatch[] {
+  return batchPatterns.flatMap((pattern) =>
+    [...sentence.matchAll(pattern)].flatMap((match) => {
+      const value = valueOf(match.groups?.['count'] ?? '');
+      return value === null ? [] : [{ value, said: match[0], start: match.index, end: match.index + match[0].length }];
+    }),
+  );
+}
+
 const sinceEnglish = /\bsince\s+(?:the\s+year\s+)?(?<year>\d{4})\b/giu;
 const sinceChinese = /(?:自|从)(?<year>\d{4})年(?:以来|起|开始)/gu;
 

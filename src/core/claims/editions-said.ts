@@ -80,7 +80,7 @@ const before: readonly Reader[] = [
 
 const close =
   '[”"\'’」』]*\\s*(?:selection|title|award|prize|honou?r|list|certification|designation|competition|program(?:me)?|winners?|评选结果|评选|称号|荣誉|认证)?[”"\'’」』]*';
-const lead = `^${close}\\s*[,，]?\\s*[(（\\[]?\\s*(?:for|in|of|at|from|during)?\\s*(?:the\\s+)?`;
+const lead = `^${close}\\s*[,，]?\\s*[(（\\[]?\\s*(?:(?:every|each)\\s+year\\s+)?(?:for|in|of|at|from|during)?\\s*(?:the\\s+)?`;
 
 /** Read at the beginning of what stands after the name. */
 const after: readonly Reader[] = [

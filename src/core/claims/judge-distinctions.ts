@@ -9,7 +9,7 @@ import type { SaidOnly } from './distinctions-said.ts';
 import { editionList } from './judge-editions.ts';
 import { asTermHonour } from './register.ts';
 import type { RegisterHonour } from './register.ts';
-import type { Statement } from './statements.ts';
+import type { Statement } from './statement.ts';
 import { editDistance, normalisedName } from './tokens.ts';
 import { finding } from './verdicts.ts';
 import type { Finding } from './verdicts.ts';

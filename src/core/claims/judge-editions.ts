@@ -1,3 +1,4 @@
+import { addDays, isDate } from '../calendar.ts';
 import type { SaidEdition } from './editions-said.ts';
 import type { RegisterHonour } from './register.ts';
 import { editDistance } from './tokens.ts';
@@ -28,7 +29,8 @@ export function judgeEditions(
   const findings: Finding[] = [];
   for (const edition of said) {
     const fits = matched.map((one) => ({ honour: one, fit: fitOf(edition, one) }));
-    const fitting = fits.filter((one) => one.fit === true).map((one) => one.honour);
+    const single = fits.filter((one) => one.fit === true).map((one) => one.honour);
+    const fitting = single.length > 0 ? single : together(edition, matched);
     if (fitting.length > 0) {
       matched = fitting;
       continue;
@@ -50,12 +52,28 @@ export function judgeEditions(
   return { matched, findings };
 }
 
+/** Several editions that cover the years said from first to last: “from 2013 to 2018”. */
+function together(edition: SaidEdition, honours: readonly RegisterHonour[]): readonly RegisterHonour[] {
+  if (edition.kind !== 'years') return [];
+  const periods = honours.flatMap((honour) => (honour.period === null ? [] : [{ honour, period: honour.period }]));
+  const [from, to] = [`${edition.from}-01-01`, `${edition.to}-12-31`];
+  if (!isDate(from) || !isDate(to)) return [];
+  const inside = periods.filter(({ period }) => from <= period.from && period.to <= to);
+  inside.sort((a, b) => a.period.from.localeCompare(b.period.from));
+  let reached = addDays(from, -1);
+  for (const { period } of inside) if (period.from <= addDays(reached, 1) && period.to > reached) reached = period.to;
+  return reached === to ? inside.map(({ honour }) => honour) : [];
+}
+
 function mismatch(
   edition: SaidEdition,
   matched: readonly RegisterHonour[],
   honours: readonly RegisterHonour[],
 ): Finding {
   const [only] = matched;
+  if (edition.kind === 'batch') {
+    return finding('contradicted', 'batch-differs', { said: edition.said, batch: only?.batch ?? '' });
+  }
   const period = only?.period ?? null;
   if (edition.kind === 'years' && matched.length < honours.length && period !== null) {
     const params = { said: edition.said, edition: only?.edition ?? '', from: period.from, to: period.to };

@@ -1,5 +1,6 @@
 import { editDistance, normalisedName } from './tokens.ts';
 import type { Token } from './tokens.ts';
+import { areOpposites } from './alignment.ts';
 import type { Alignment } from './alignment.ts';
 import { isLegalWord, isStopWord } from './known-names.ts';
 import type { NameIndex } from './name-index.ts';
@@ -107,10 +108,27 @@ function judged(alignment: Alignment, stretch: readonly Token[], text: string): 
     return shortened(basis, alignment, stretch, text);
   }
   if (hard > 1 || tailMissing.length > 0) return null;
+  if (missing.length === 1 && missing[0] === core.at(-1)) return otherEnding(basis, alignment, stretch, text);
   const matched = pieces.filter((piece) => piece !== null).length - otherWords.length;
   if (matched < (chinese ? 3 : 2) || written.length < 1 || !differenceIsName(alignment, stretch, chinese)) return null;
   if (otherWords.length === 0) return { ...basis, full: true, likeness: 'changed' };
   return { ...basis, full: true, likeness: isPlainSlip(basis, matched) ? 'misspelt' : 'other-word' };
+}
+
+/** A name whose last word is another one: the Quality Gold Medal is not the Quality Gold Prize. */
+function otherEnding(
+  basis: Omit<Judged, 'likeness'>,
+  { name, last, pieces }: Alignment,
+  stretch: readonly Token[],
+  text: string,
+): Judged | null {
+  const [end, next] = [stretch[last] as Token, stretch[last + 1]];
+  const written = pieces.filter((piece) => piece !== null).length;
+  const meant = name.parts.at(-1)?.norm ?? '';
+  if (written < 3 || next === undefined || !adjoins(end, next, text)) return null;
+  if (!next.capital && !areOpposites(meant, next.norm)) return null;
+  const difference = { said: text.slice(next.start, next.end), meant };
+  return { ...basis, end: next.end, full: true, likeness: 'other-word', differences: [difference] };
 }
 
 /** In a long name of which all else is right, a word may be further off and still be a slip. */

@@ -1,8 +1,7 @@
 import type { IsoDate } from '../calendar.ts';
-import { anaphor, announcesResults, cuesIn, isExplained, isGivenAfter, isOtherThing } from './cues.ts';
+import { anaphor, announcesResults, cuesIn, isApposition, isExplained, isGivenAfter, isOtherThing } from './cues.ts';
 import type { Cue } from './cues.ts';
-import { consecutiveIn, firstIn, onlyIn, quotesIn, sinceIn, timesIn } from './distinctions-said.ts';
-import type { SaidConsecutive, SaidFirst, SaidOnly, SaidSince, SaidTimes } from './distinctions-said.ts';
+import { batchesIn, consecutiveIn, firstIn, onlyIn, quotesIn, sinceIn, timesIn } from './distinctions-said.ts';
 import { dateOfDay, daysSaidIn, editionsAfter, editionsBefore, yearSaidIn } from './editions-said.ts';
 import type { SaidDay, SaidEdition } from './editions-said.ts';
 import { programmesIn } from './mentions.ts';
@@ -12,35 +11,8 @@ import type { Sentence } from './sentences.ts';
 import { strangerBefore } from './subjects.ts';
 import type { Subject, UnitPassage } from './subjects.ts';
 import type { Token } from './tokens.ts';
+import type { Placed, Quote, Statement } from './statement.ts';
 import { strangeHonoursIn } from './strange-honours.ts';
-
-/** What a passage says: of whom, which honour, from which edition, and what is claimed about it beyond having it. */
-export interface Statement {
-  readonly start: number;
-  readonly end: number;
-  readonly subject: Subject;
-  /** The honour spoken of; null when it is one that is like none in the register. */
-  readonly mention: Pick<Mention, 'owner' | 'rivals' | 'likeness'> | null;
-  /** The name as the text writes it. */
-  readonly written: string;
-  /** Whether it is said to be held now. */
-  readonly present: boolean;
-  /** Whether only the results of an edition are said to have been announced, with no holder named. */
-  readonly announced: boolean;
-  readonly editions: readonly SaidEdition[];
-  readonly consecutive: SaidConsecutive | null;
-  readonly times: SaidTimes | null;
-  readonly only: SaidOnly | null;
-  readonly first: SaidFirst | null;
-  readonly since: SaidSince | null;
-  readonly day: IsoDate | null;
-  readonly citation: Quote | null;
-}
-
-/** A text in quotation marks. */
-interface Quote extends Placed {
-  readonly text: string;
-}
 
 /** What earlier sentences leave open for later ones. */
 interface Context {
@@ -120,11 +92,6 @@ function within(passages: readonly UnitPassage[], { start, end }: Sentence): Uni
   return found;
 }
 
-interface Placed {
-  readonly start: number;
-  readonly end: number;
-}
-
 class SentenceReader {
   readonly #said: string;
   readonly #sentence: Sentence;
@@ -184,7 +151,10 @@ class SentenceReader {
       editionsBefore(this.#said.slice(previousEnd, mention.start)),
       editionsAfter(this.#said.slice(mention.end, nextStart)),
     ] as const;
-    const editions = near.flatMap((one) => one.editions);
+    const editions = this.#withBatch(
+      near.flatMap((one) => one.editions),
+      place,
+    );
     const cue = this.#cues.findLast((one) => one.end <= mention.start);
     const distinctions = this.#distinctionsOf(place);
     const citation = this.#citation(place);
@@ -210,15 +180,29 @@ class SentenceReader {
     }
     if (isExplained(before.slice(0, before.length - near[0].length), after) && this.#recipientLeft(mention) === null)
       return null;
-    if (!(cue === undefined ? this.#isListed(mention, near[0].length, near[1].length, editions) : cue.asserts))
-      return null;
-    const cueStart = cue !== undefined && cue.start >= previousEnd ? [cue.start] : [];
-    const subject = this.#subject(cue, mention);
-    const present = cue?.present ?? false;
+    const apposed = this.#isApposed(mention.start - near[0].length);
+    const listed = cue === undefined && this.#isListed(mention, near[0].length, near[1].length, editions);
+    if (!apposed && !listed && cue?.asserts !== true) return null;
+    const cueStart = !apposed && cue !== undefined && cue.start >= previousEnd ? [cue.start] : [];
+    const subject = this.#subject(apposed ? undefined : cue, mention);
+    const present = apposed || cue?.present === true;
     return this.#made({ ...basis, subject, present, announced: false, editions: this.#withYear(editions, before) }, [
       ...cueStart,
       ...reach,
     ]);
+  }
+
+  /** “MicroPort, a Shanghai Municipality Model Unit, …”. */
+  #isApposed(start: number): boolean {
+    const unit = this.#passages.findLast((one) => one.end <= start);
+    return unit !== undefined && isApposition(this.#said.slice(unit.end, start));
+  }
+
+  /** A batch may be said away from the name: “in the second batch to pass …”. */
+  #withBatch(editions: readonly SaidEdition[], place: number): readonly SaidEdition[] {
+    const batch = batchesIn(this.#said).find((one) => this.#nearest(one) === place);
+    if (batch === undefined || editions.some((one) => one.kind === 'batch')) return editions;
+    return [...editions, { kind: 'batch', value: batch.value, said: batch.said }];
   }
 
   /** An edition that is not said beside the name is the year in which it happened, if the sentence says one. */

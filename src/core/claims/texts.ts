@@ -30,6 +30,7 @@ const chinese: Sentences = {
   'claim.edition-slip': '没有“{{said}}”这一届次，应为 {{meant}}。',
   'claim.edition-period-differs': '第 {{edition}} 届的起止日期为 {{from}} 至 {{to}}，不是 {{said}}。',
   'claim.edition-not-recorded': '名录未登记能够核对“{{said}}”的届次或日期。',
+  'claim.batch-differs': 'It belongs to batch {{batch}}, not to “{{said}}”.',
   'claim.consecutive-years-held':
     '连续 {{count}} 届（{{editions}}），{{from}} 至 {{to}}，连续 {{years}} 年；文中称 {{said}} 年。',
   'claim.consecutive-years-held-undated': '连续 {{count}} 届（{{editions}}），连续 {{years}} 年；文中称 {{said}} 年。',
@@ -91,6 +92,7 @@ const english: Sentences = {
   'claim.edition-slip': 'There is no edition “{{said}}”; {{meant}} is meant.',
   'claim.edition-period-differs': 'Edition {{edition}} runs from {{from}} to {{to}}, not {{said}}.',
   'claim.edition-not-recorded': 'The register does not record what would confirm or refute “{{said}}”.',
+  'claim.batch-differs': 'It belongs to batch {{batch}}, not to “{{said}}”.',
   'claim.consecutive-years-held':
     'Consecutive editions: {{count}} ({{editions}}), {{from}} to {{to}}, which is {{years}} years without a gap; the text says {{said}}.',
   'claim.consecutive-years-held-undated':

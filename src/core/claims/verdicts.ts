@@ -31,6 +31,7 @@ export type FindingCode =
   | 'edition-slip'
   | 'edition-period-differs'
   | 'edition-not-recorded'
+  | 'batch-differs'
   | 'consecutive-years-held'
   | 'consecutive-years-held-undated'
   | 'consecutive-years-fewer'
