@@ -98,7 +98,7 @@ export class ScoreTable {
     this.#entry = wider(new Int32Array(length), this.#entry);
     this.#assessor = wider(new Int32Array(length), this.#assessor);
     this.#score = wider(new Float64Array(length), this.#score);
-    this.#order = wider(new Float64Array(length), this.#order);
+    if (this.#ordered) this.#order = wider(new Float64Array(length), this.#order);
     this.#line = wider(new Int32Array(length), this.#line);
   }
 
