@@ -13,12 +13,12 @@ export interface Cue {
 }
 
 const received =
-  'awarded|named|won|wins?|winning|receiv(?:es?|ed|ing)|obtain(?:s|ed|ing)?|earn(?:s|ed|ing)?|gain(?:s|ed|ing)?|achiev(?:es?|ed|ing)|secur(?:es?|ed|ing)|clinch(?:es|ed|ing)?|garner(?:s|ed|ing)?|scoop(?:s|ed)?|bagged|landed|collected|captur(?:es?|ed|ing)|conferred|granted|presented|bestowed|honou?red|recogni[sz]ed|certified|accredited|designated|rated|listed|selected|chosen|elected|titled|crowned|inducted|enters?|entered|pass(?:es|ed|ing)?|joins?|joined|becom(?:es?|ing)|became|winners? of|recipients? of|award(?:ed)? of|(?:honorary )?titles? of|took (?:home )?|given';
+  'awarded|named|won|wins?|winning|receiv(?:es?|ed|ing)|obtain(?:s|ed|ing)?|earn(?:s|ed|ing)?|gain(?:s|ed|ing)?|achiev(?:es?|ed|ing)|secur(?:es?|ed|ing)|clinch(?:es|ed|ing)?|garner(?:s|ed|ing)?|scoop(?:s|ed)?|bagged|landed|collected|captur(?:es?|ed|ing)|conferred|granted|presented|bestowed|honou?red|recogni[sz]ed|certified|accredited|designated|rated|listed|selected|chosen|elected|titled|crowned|inducted|enters?|entered|pass(?:es|ed|ing)?|joins?|joined|becom(?:es?|ing)|became|(?<!\\w)(?:winner|recipient) of|(?<=\\b(?:one of|among|amongst|became|become|are|were)\\s(?:the\\s)?(?:\\w+\\s){0,2})(?:winners|recipients) of|award(?:ed)? of|(?:honorary )?titles? of|took (?:home )?|given';
 const holding =
-  'holds?|(?<!\\b(?:was|were|be|been|being|is|are) )held|holding|holders? of|retain(?:s|ed|ing)?|keeps?|kept|remain(?:s|ed|ing)?|maintain(?:s|ed|ing)?|(?:is|are|has been|have been)(?: also| again| now| still| once again)? (?:an?|the|one of|among)|(?:was|were) (?:also |again )?(?:an?|the|one of|among)|one of the|among the';
+  'holds?|(?<!\\b(?:was|were|be|been|being|is|are) )held|holding|holder of|(?<=\\b(?:one of|among|amongst|became|become|are|were)\\s(?:the\\s)?(?:\\w+\\s){0,2})holders of|retain(?:s|ed|ing)?|keeps?|kept|remain(?:s|ed|ing)?|maintain(?:s|ed|ing)?|(?:is|are|has been|have been)(?: also| again| now| still| once again)? (?:an?|the|one of|among)|(?:was|were) (?:also |again )?(?:an?|the|one of|among)|one of the|among the';
 const modal =
-  "will|shall|would|could|may(?!\\s+\\d)|might|should|can|cannot|not(?!\\s+only)|never|\\w+n['’]t|hop(?:es?|ed|ing)|aim(?:s|ed|ing)?|aspir\\w+|striv\\w+|strove|seek(?:s|ing)?|sought|plan(?:s|ned|ning)?|intend(?:s|ed)?|expect(?:s|ed)?|fail(?:s|ed|ing)?|if|unless|whether|almost|nearly|yet to";
-const wished = `${modal}|target(?:s|ed|ing)?|goals?|dreams?|drive|bid(?:s|ding)?|appl(?:y|ies|ied|ying|ications?)|candida\\w+|nomin\\w+|shortlist\\w*|finalists?|runner-up|compet(?:es?|ed|ing|ition)|contend\\w*|prepar\\w+|build(?:ing|s)?|creat(?:e|es|ing|ion)|mak(?:e|es|ing) (?:itself|themselves|ourselves)|campaign|eligib\\w+|standards?|criteria|requirements?|los(?:e|es|t|ing)|without|no longer|stripped|revok\\w+|withdr\\w+|toward|towards|miss(?:es|ed)|sponsor\\w*|host(?:s|ed|ing)?|organi[sz](?:es|ed|ing)|judg(?:e|es|ed|ing)|rules?|attend(?:s|ed|ing)?|support(?:s|ed|ing)?|promot(?:es?|ed|ing)|visit(?:s|ed|ing)?|like (?:an?|the)|role of`;
+  "how|will|shall|would|could|may(?!\\s+\\d)|might|should|can|cannot|not(?!\\s+only)|never|\\w+n['’]t|hop(?:es?|ed|ing)|aim(?:s|ed|ing)?|aspir\\w+|striv\\w+|strove|seek(?:s|ing)?|sought|plan(?:s|ned|ning)?|intend(?:s|ed)?|expect(?:s|ed)?|fail(?:s|ed|ing)?|if|unless|whether|almost|nearly|yet to";
+const wished = `${modal}|winners of|recipients of|holders of|target(?:s|ed|ing)?|goals?|dreams?|drive|bid(?:s|ding)?|appl(?:y|ies|ied|ying|ications?)|candida\\w+|nomin\\w+|shortlist\\w*|finalists?|runner-up|compet(?:es?|ed|ing|ition)|contend\\w*|prepar\\w+|build(?:ing|s)?|creat(?:e|es|ing|ion)|mak(?:e|es|ing) (?:itself|themselves|ourselves)|campaign|eligib\\w+|standards?|criteria|requirements?|los(?:e|es|t|ing)|without|no longer|stripped|revok\\w+|withdr\\w+|toward|towards|miss(?:es|ed)|sponsor\\w*|host(?:s|ed|ing)?|organi[sz](?:es|ed|ing)|judg(?:e|es|ed|ing)|rules?|attend(?:s|ed|ing)?|support(?:s|ed|ing)?|promot(?:es?|ed|ing)|visit(?:s|ed|ing)?|like (?:an?|the)|role of`;
 const english = new RegExp(
   `\\b(?:(?<received>${received})|(?<holding>${holding})|(?<wished>${wished}))(?![\\p{L}\\p{N}])`,
   'giu',
@@ -49,7 +49,22 @@ export function cuesIn(sentence: string): Cue[] {
       cues.push(taken);
     }
   }
-  return cues.sort((a, b) => a.start - b.start || a.end - b.end);
+  return withTitles(
+    sentence,
+    cues.sort((a, b) => a.start - b.start || a.end - b.end),
+  );
+}
+
+/** “The title of” says nothing by itself: winning it, wishing for it and losing it are told by the word before. */
+function withTitles(sentence: string, cues: readonly Cue[]): Cue[] {
+  const told: Cue[] = [];
+  for (const cue of cues) {
+    const before = told.at(-1);
+    const isTitle = /^(?:honorary )?(?:titles?|award(?:ed)?) of$/i.test(sentence.slice(cue.start, cue.end));
+    const near = before !== undefined && cue.start - before.end <= 25;
+    told.push(isTitle && near ? { ...cue, asserts: before.asserts, present: before.present } : cue);
+  }
+  return told;
 }
 
 const realInfinitive =
@@ -68,7 +83,7 @@ function isUnreal(sentence: string, start: number): boolean {
 const otherThing =
   /^[”"'’」』]?\s*(?:committee|office|conference|jury|panel|standards?|criteria|forum|ceremony|association|alliance|working|team|experts?|review|assessment|cent(?:er|re)|fund|projects?|work|campaign|drive|application|building|construction|museum|street|road|theat(?:re|er)|bank|hotel|university|nomin\w+|finalists?|candida\w+|shortlist|runner-up|applicants?|entr(?:y|ies)|logo|trophy design|strategy)\b/iu;
 const otherThingChinese =
-  /^[”」』"]?(?:的)?(?:创建|建设|申报|评审|考评|评委|工作|办公室|委员会|推荐|候选|提名|入围|标准|条例|管理|培训|大会|会议|颁奖|标兵|复评|评选(?!结果|中|表彰)|示范)/u;
+  /^[”」』"]?(?:的)?(?:创建|建设|申报|评审|考评|评委|工作|办公室|委员会|推荐|候选|提名|入围|标准|条例|管理|培训|大会|会议|颁奖|标兵|现场|初评|初审|终审|资格|审核|复评|评选(?!结果|中|表彰)|示范)/u;
 
 /** Whether the text after a name turns it into something else: its committee, its standard, a nomination for it. */
 export function isOtherThing(after: string): boolean {

@@ -48,7 +48,7 @@ export function strangeHonoursIn(sentence: string, cues: readonly Cue[]): Strang
     const name = patternsFor(sentence.slice(cue.start, cue.end))
       .map((one) => one.exec(rest))
       .find((match) => match !== null)?.groups?.['name'];
-    if (name === undefined) continue;
+    if (name === undefined || /^(?:本|我|该)?(?:公司|单位|集团|部门)/u.test(name)) continue;
     const start = cue.end + rest.indexOf(name);
     const end = start + name.length;
     if (!found.some((one) => one.start < end && start < one.end)) found.push({ name: name.trim(), cue, start, end });
