@@ -3,14 +3,6 @@ import type { Texts } from '../text.ts';
 /** The words of a pack's kinds, as screens say them. */
 export const texts: Texts = {
   'zh-CN': {
-    'method.material': '材料审核',
-    'method.online-check': '网上测评',
-    'method.site-visit': '实地考察',
-    'method.questionnaire': '问卷调查',
-    'method.interview': '访谈',
-    'method.department-opinion': '征求部门意见',
-    'method.secret-visit': '暗访',
-    'method.records': '查阅记录',
     'evidence-kind.file': '文件',
     'evidence-kind.link': '链接',
     'evidence-kind.record': '记录',
@@ -23,14 +15,6 @@ export const texts: Texts = {
     'unit-type.other': '其他',
   },
   en: {
-    'method.material': 'material',
-    'method.online-check': 'online check',
-    'method.site-visit': 'site visit',
-    'method.questionnaire': 'questionnaire',
-    'method.interview': 'interview',
-    'method.department-opinion': 'department opinion',
-    'method.secret-visit': 'secret visit',
-    'method.records': 'records',
     'evidence-kind.file': 'file',
     'evidence-kind.link': 'link',
     'evidence-kind.record': 'record',

@@ -9,6 +9,11 @@ void openDoor({
   loadMe: () => call(getMe),
   screens: [
     {
+      path: 'invitation',
+      access: 'anyone',
+      load: async () => (await import('../../features/people/web/InvitationScreen.tsx')).InvitationScreen,
+    },
+    {
       path: '',
       rail: 'rail.home',
       load: async () => (await import('../../features/waiting/web/WaitingScreen.tsx')).AssessorHomeScreen,

@@ -9,6 +9,11 @@ void openDoor({
   loadMe: () => call(getMe),
   screens: [
     {
+      path: 'invitation',
+      access: 'anyone',
+      load: async () => (await import('../../features/people/web/InvitationScreen.tsx')).InvitationScreen,
+    },
+    {
       path: '',
       rail: 'rail.home',
       load: async () => (await import('../../features/waiting/web/WaitingScreen.tsx')).OfficeHomeScreen,
@@ -48,6 +53,23 @@ void openDoor({
     {
       path: 'editions/:editionId/notice',
       load: async () => (await import('../../features/notices/web/OfficeNoticeScreen.tsx')).OfficeNoticeScreen,
+    },
+    {
+      path: 'editions/:editionId/entries',
+      load: async () => (await import('../../features/entries/web/OfficeEntriesScreen.tsx')).OfficeEntriesScreen,
+    },
+    {
+      path: 'entries/:entryId',
+      load: async () => (await import('../../features/entries/web/OfficeEntryScreen.tsx')).OfficeEntryScreen,
+    },
+    {
+      path: 'units',
+      rail: 'rail.units',
+      load: async () => (await import('../../features/units/web/OfficeUnitsScreen.tsx')).OfficeUnitsScreen,
+    },
+    {
+      path: 'units/:unitId',
+      load: async () => (await import('../../features/units/web/OfficeUnitScreen.tsx')).OfficeUnitScreen,
     },
     {
       path: 'packs',

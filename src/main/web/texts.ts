@@ -12,6 +12,7 @@ export const texts: Texts = {
     'rail.entries': '申报',
     'rail.evidence': '佐证材料',
     'rail.people': '人员',
+    'rail.profile': '单位信息',
   },
   en: {
     'rail.home': 'Waiting for me',
@@ -23,5 +24,6 @@ export const texts: Texts = {
     'rail.entries': 'Entries',
     'rail.evidence': 'Evidence',
     'rail.people': 'People',
+    'rail.profile': 'About the unit',
   },
 };

@@ -7,5 +7,57 @@ void openDoor({
   roles: ['coordinator', 'department', 'employee'],
   texts: async () => (await import('./sentences.ts')).sentences,
   loadMe: () => call(getMe),
-  screens: [],
+  offers: [{ label: 'people.register-unit', path: 'register' }],
+  screens: [
+    {
+      path: '',
+      rail: 'rail.home',
+      load: async () => (await import('../../features/waiting/web/WaitingScreen.tsx')).UnitHomeScreen,
+    },
+    {
+      path: 'register',
+      access: 'anyone',
+      load: async () => (await import('../../features/people/web/UnitRegisterScreen.tsx')).UnitRegisterScreen,
+    },
+    {
+      path: 'registration',
+      access: 'anyone',
+      load: async () => (await import('../../features/people/web/UnitRegistrationScreen.tsx')).UnitRegistrationScreen,
+    },
+    {
+      path: 'invitation',
+      access: 'anyone',
+      load: async () => (await import('../../features/people/web/InvitationScreen.tsx')).InvitationScreen,
+    },
+    {
+      path: 'entries',
+      rail: 'rail.entries',
+      roles: ['coordinator', 'department'],
+      load: async () => (await import('../../features/entries/web/UnitEntriesScreen.tsx')).UnitEntriesScreen,
+    },
+    {
+      path: 'entries/:entryId',
+      roles: ['coordinator', 'department'],
+      load: async () => (await import('../../features/entries/web/UnitEntryScreen.tsx')).UnitEntryScreen,
+    },
+    {
+      path: 'evidence',
+      rail: 'rail.evidence',
+      roles: ['coordinator', 'department'],
+      load: async () => (await import('../../features/evidence/web/UnitEvidenceScreen.tsx')).UnitEvidenceScreen,
+    },
+    {
+      path: 'people',
+      rail: 'rail.people',
+      roles: ['coordinator', 'department'],
+      load: async () => (await import('../../features/units/web/UnitPeopleScreen.tsx')).UnitPeopleScreen,
+    },
+    {
+      path: 'profile',
+      rail: 'rail.profile',
+      roles: ['coordinator'],
+      load: async () => (await import('../../features/units/web/UnitProfileScreen.tsx')).UnitProfileScreen,
+    },
+    { path: 'packs/:packId', load: async () => (await import('../../features/packs/web/PackScreen.tsx')).PackScreen },
+  ],
 });

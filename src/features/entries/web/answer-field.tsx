@@ -1,0 +1,150 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { memo, type ReactNode, useEffect, useState } from 'react';
+import type { Indicator } from '../../../core/criteria/pack.ts';
+import { pointsOf } from '../../../core/criteria/tree.ts';
+import { limits } from '../../../core/limits.ts';
+import { toText } from '../../../core/ratio.ts';
+import { AutosaveNote, ConflictChoice } from '../../../platform/ui/autosave-note.tsx';
+import { TextField } from '../../../platform/ui/fields.tsx';
+import { IndicatorRow } from '../../../platform/ui/indicator-row.tsx';
+import { Status } from '../../../platform/ui/status.tsx';
+import { call } from '../../../platform/web/call.ts';
+import { useSpeech } from '../../../platform/web/speech.tsx';
+import { useAutosave } from '../../../platform/web/use-autosave.ts';
+import { EvidenceLine } from '../../evidence/web/evidence-line.tsx';
+import { EvidencePicker } from '../../evidence/web/evidence-picker.tsx';
+import { getEntry, saveAnswer } from '../contract.ts';
+import { type Answer, answersOf, type AnswerValue, nothing } from './answer-value.ts';
+import { EvidenceAskedFor } from './evidence-asked.tsx';
+import { placeId } from './pack-tree.tsx';
+
+export interface AnswerFieldProps {
+  readonly entryId: string;
+  readonly unitId: string;
+  readonly period: { readonly from: string; readonly to: string };
+  readonly indicator: Indicator;
+  readonly answer: Answer | undefined;
+  /** How many things are missing here, as core counts them. */
+  readonly missing: number;
+  /** Tells the page what is typed now, and how it is saved at once. */
+  readonly onLive: (number: string, value: AnswerValue, flush: () => Promise<unknown>) => void;
+}
+
+/** One indicator's answer: saves by itself, with its limit, and its evidence beside it. */
+export const AnswerField = memo(function AnswerField(props: AnswerFieldProps): ReactNode {
+  const { entryId, indicator, answer, onLive } = props;
+  const { say, text } = useSpeech();
+  const { number, length } = indicator;
+  const params = { entryId, indicator: number };
+  const draft = useAutosave<AnswerValue>({
+    key: `entry/${entryId}/answer/${number}`,
+    stored: storedIn(answer),
+    save: ({ text: words, evidence }, version) =>
+      call(saveAnswer, { params, body: { text: words, evidenceIds: evidence.map(({ id }) => id) }, ifMatch: version }),
+    load: async () => storedIn(answersOf(await call(getEntry, { params: { entryId } })).get(number)),
+  });
+  const { value, flush } = draft;
+  useEffect(() => onLive(number, value, flush), [onLive, number, value, flush]);
+  return (
+    <IndicatorRow
+      id={placeId(number)}
+      number={number}
+      text={text(indicator.text)}
+      points={toText(pointsOf(indicator))}
+      methods={indicator.methods.map((method) => say(`method.${method}`))}
+      evidence={<EvidenceAskedFor asked={indicator.evidence} />}
+      state={<AnswerState value={value} missing={props.missing} />}
+    >
+      <Stack gap="sm">
+        {indicator.owner !== undefined && (
+          <Text size="sm" c="dimmed">
+            {say('entry.owner', { owner: text(indicator.owner) })}
+          </Text>
+        )}
+        <ConflictChoice draft={draft} show={(version) => <VersionShown value={version} />} />
+        {length !== undefined && (
+          <TextField {...draft.field('text')} label={say('entry.answer-to', { number })} lines={4} limit={length} />
+        )}
+        <EvidenceChosen {...props} value={value} change={draft.change} />
+        <AutosaveNote draft={draft} />
+      </Stack>
+    </IndicatorRow>
+  );
+});
+
+function storedIn(answer: Answer | undefined): { value: AnswerValue; version: number } {
+  if (answer === undefined) return { value: nothing, version: 0 };
+  return { value: { text: answer.text, evidence: answer.evidence }, version: answer.version };
+}
+
+function AnswerState({ value, missing }: { readonly value: AnswerValue; readonly missing: number }): ReactNode {
+  const { say } = useSpeech();
+  if (missing > 0) return <Status tone="waiting">{say('entry.missing-here', { count: missing })}</Status>;
+  if (value.text === '' && value.evidence.length === 0) return <Status tone="off">{say('entry.empty')}</Status>;
+  return <Status tone="done">{say('entry.complete')}</Status>;
+}
+
+function VersionShown({ value }: { readonly value: AnswerValue }): ReactNode {
+  return (
+    <>
+      <Text style={{ whiteSpace: 'pre-wrap' }}>{value.text}</Text>
+      {value.evidence.map((piece) => (
+        <EvidenceLine key={piece.id} piece={piece} />
+      ))}
+    </>
+  );
+}
+
+interface ChosenProps extends AnswerFieldProps {
+  readonly value: AnswerValue;
+  readonly change: (value: AnswerValue) => void;
+}
+
+function EvidenceChosen({ unitId, period, indicator, value, change }: ChosenProps): ReactNode {
+  const { say } = useSpeech();
+  const [choosing, setChoosing] = useState(false);
+  const { evidence } = value;
+  const close = (): void => setChoosing(false);
+  return (
+    <div>
+      <ul className="waiting">
+        {evidence.map((piece) => (
+          <li key={piece.id}>
+            <EvidenceLine piece={piece} />
+            <button
+              type="button"
+              className="plain"
+              aria-label={say('entry.leave-out-piece', { title: piece.title })}
+              onClick={() => change({ ...value, evidence: evidence.filter(({ id }) => id !== piece.id) })}
+            >
+              {say('entry.leave-out')}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <Group mt="xs">
+        <Button
+          variant="default"
+          disabled={evidence.length >= limits.evidencePerIndicator}
+          aria-label={say('entry.add-evidence-to', { number: indicator.number })}
+          onClick={() => setChoosing(true)}
+        >
+          {say('entry.add-evidence')}
+        </Button>
+      </Group>
+      {choosing && (
+        <EvidencePicker
+          title={say('entry.add-evidence-to', { number: indicator.number })}
+          unitId={unitId}
+          period={period}
+          taken={evidence.map(({ id }) => id)}
+          close={close}
+          done={({ id, title, kind, url, fileName, sha256, covers }) => {
+            change({ ...value, evidence: [...evidence, { id, title, kind, url, fileName, sha256, covers }] });
+            close();
+          }}
+        />
+      )}
+    </div>
+  );
+}
