@@ -1,10 +1,12 @@
 import type { ReactElement } from 'react';
+import { pages as register } from '../features/honours/pages.tsx';
+import { pages as notices } from '../features/notices/pages.tsx';
 import type { PageRoute } from '../platform/http/pages.tsx';
 import type { Speech } from '../platform/i18n/speech.ts';
 import { RegisterPage } from '../platform/ui/register-page.tsx';
 
 /** Every page of the public register. */
-export const pages: readonly PageRoute[] = [];
+export const pages: readonly PageRoute[] = [...register, ...notices];
 
 export function refusalPage(speech: Speech, address: string, { title }: { readonly title: string }): ReactElement {
   return (

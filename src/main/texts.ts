@@ -6,6 +6,7 @@ import { texts as criteriaWords } from '../core/criteria/word-texts.ts';
 import { texts as evidenceAsked } from '../core/criteria/evidence-texts.ts';
 import { texts as entries } from '../features/entries/texts.ts';
 import { texts as evidence } from '../features/evidence/texts.ts';
+import { texts as packFiles } from '../features/packs/read-pack-texts.ts';
 import { texts as packs } from '../features/packs/texts.ts';
 import { texts as people } from '../features/people/texts.ts';
 import { texts as programmes } from '../features/programmes/texts.ts';
@@ -40,6 +41,7 @@ export const texts: readonly Texts[] = [
   bodies,
   units,
   programmes,
+  packFiles,
   packs,
   editions,
   evidence,

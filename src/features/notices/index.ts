@@ -1,1 +1,2 @@
 export { countUnanswered, findNoticeOfEdition, listNamed } from './queries.ts';
+export { noticesOnRegister } from './publish.ts';

@@ -2,7 +2,7 @@ import { fiveWorkingDays, startClock, workingDaysUntil } from '../../core/calend
 import { chineseWorkingDays } from '../../platform/calendar/chinese-working-days.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import { recordEvent } from '../../platform/db/events.ts';
-import type { InputOf, ReplyOf } from '../../platform/operation.ts';
+import type { AnswerOf, InputOf, ReplyOf } from '../../platform/operation.ts';
 import { notFound, Refusal } from '../../platform/refusal.ts';
 import { findEditionForUpdate } from '../editions/index.ts';
 import { findDecision } from '../rankings/index.ts';
@@ -66,6 +66,15 @@ export async function noticesNow(
 ): Promise<ReplyOf<typeof listNotices>> {
   const page = await listPublicNotices(ctx.db, query);
   return { ...page, items: page.items.map((row) => noticeOf(row, ctx)) };
+}
+
+/** The newest notices as the register's first page shows them. */
+export async function noticesOnRegister(ctx: Ctx): Promise<AnswerOf<typeof listNotices>['items']> {
+  const { items } = await listPublicNotices(ctx.db, { limit: 20 });
+  return items.map((row) => {
+    const notice = noticeOf(row, ctx);
+    return { ...notice, publishedAt: row.publishedAt.toISOString(), closesAt: row.closesAt.toISOString() };
+  });
 }
 
 export async function noticeFor(ctx: Ctx, { params }: InputOf<typeof getNotice>): Promise<ReplyOf<typeof getNotice>> {

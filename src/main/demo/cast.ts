@@ -56,6 +56,8 @@ export async function gatherCast(stage: DemoStage, passwordHash: string): Promis
       line: 'territorial',
     }),
   );
+  // A minute later, so that the first body is the one that people meet.
+  stage.now = new Date(stage.now.getTime() + 60_000);
   const records = await stage.behind(founder, (ctx) =>
     addBody(ctx, {
       name: { zh: '史料登记（据公开报道）', en: 'Recorded History (from public reports)' },

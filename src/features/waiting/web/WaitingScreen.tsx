@@ -29,7 +29,8 @@ function WaitingScreen({ door }: { readonly door: Door }): ReactNode {
                 ? {}
                 : { context: say('waiting.edition', { programme: text(item.context), edition: item.edition ?? '' }) }),
               to: item.to,
-              until: item.until ?? undefined,
+              // A closing midnight belongs to the day before it.
+              until: item.until === null ? undefined : new Date(Date.parse(item.until) - 1).toISOString(),
               workingDaysLeft: item.workingDaysLeft ?? undefined,
             }))}
             empty={<EmptyState title={say('waiting.none')}>{say('waiting.none-why')}</EmptyState>}
