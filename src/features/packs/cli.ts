@@ -15,7 +15,7 @@ import { readInput, refuseInput } from '../../platform/cli/input.ts';
 import { answerNo, print, printJson } from '../../platform/cli/output.ts';
 import { catalogueOf } from '../../platform/i18n/catalogue.ts';
 import { readPackText } from './read-pack.ts';
-import { texts } from './texts.ts';
+import { texts } from './read-pack-texts.ts';
 
 const allTexts = [criteriaTexts, scoringTexts, texts];
 

@@ -1,2 +1,2 @@
 export { placesIn, readPackText } from './read-pack.ts';
-export { texts as packsTexts } from './texts.ts';
+export { texts as packFileTexts } from './read-pack-texts.ts';

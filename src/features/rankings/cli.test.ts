@@ -84,6 +84,8 @@ describe('exemplar score', () => {
     expect(written.err).toMatch(/entries\.json:\d+:\d+: \/entries\/0\/sheets\/0\/marks\/3: 3 has no mark yet\./);
     expect(await run('score', half, '--draft')).toBe(0);
     expect(written.out).toContain('a  40.00');
+    expect(await run('score', half, '--draft', '--explain')).toBe(0);
+    expect(written.out).toContain('experts 2: 20 of 30 points.');
   });
 });
 

@@ -3,14 +3,12 @@ import { Option } from 'commander';
 import type { Pack } from '../../core/criteria/pack.ts';
 import { texts as criteriaTexts } from '../../core/criteria/texts.ts';
 import { assess } from '../../core/decision/assess.ts';
-import type { Assessment } from '../../core/decision/assess.ts';
 import { decide as decideBy, ruleFor } from '../../core/decision/decide.ts';
-import type { Decided, Decision } from '../../core/decision/decide.ts';
+import type { Decided } from '../../core/decision/decide.ts';
 import { readRecords } from '../../core/decision/records-file.ts';
 import type { RecordsFile } from '../../core/decision/records-file.ts';
 import { texts as decisionTexts } from '../../core/decision/texts.ts';
-import { toDecimal, toText } from '../../core/ratio.ts';
-import { bandsReached } from '../../core/scoring/bands.ts';
+import { toDecimal } from '../../core/ratio.ts';
 import type { Line } from '../../core/scoring/line.ts';
 import { say } from '../../core/scoring/line.ts';
 import { texts as scoringTexts } from '../../core/scoring/texts.ts';
@@ -19,6 +17,7 @@ import type { Language, Texts } from '../../core/text.ts';
 import { parseJson, readInput, refuseInput } from '../../platform/cli/input.ts';
 import { print, printJson } from '../../platform/cli/output.ts';
 import { placesIn, readPackText, packsTexts } from '../packs/index.ts';
+import { decisionAnswer, scoreAnswer } from './cli-answers.ts';
 
 const allTexts = [criteriaTexts, scoringTexts, decisionTexts, packsTexts];
 const sentences: Texts = {
@@ -85,29 +84,6 @@ async function score(packPath: string, recordsPath: string, options: Options): P
   await print(lines.join('\n'));
 }
 
-function scoreAnswer(pack: Pack, { id, total, candidate }: Assessment & { readonly id: string }): object {
-  const { eligible, lines } = candidate;
-  if (total === undefined) return { id, eligible, lines };
-  return {
-    id,
-    eligible,
-    total: toDecimal(total.total, pack.decimals),
-    exact: toText(total.exact),
-    base: toText(total.base),
-    special: toText(total.special),
-    deducted: toText(total.deducted),
-    bands: bandsReached(pack, total).map(({ set, score: reached, band }) => ({
-      set: set.id,
-      score: toText(reached),
-      band: band?.id ?? null,
-    })),
-    criteria: Object.fromEntries(
-      [...total.nodes].map(([number, node]) => [number, { score: toText(node.score), of: toText(node.of) }]),
-    ),
-    lines,
-  };
-}
-
 async function decide(packPath: string, recordsPath: string, options: Options): Promise<void> {
   const { pack, file } = await readBoth(packPath, recordsPath, true);
   const rule = ruleFor(pack.decision, file.settings);
@@ -125,21 +101,6 @@ async function decide(packPath: string, recordsPath: string, options: Options): 
     ].join('\n'),
   );
   await print(lines.join('\n'));
-}
-
-function decisionAnswer(pack: Pack, { entries, cut, tiedAtCut, emptyPlaces }: Decision): object {
-  return {
-    cut: cut === undefined ? null : toDecimal(cut, pack.decimals),
-    tiedAtCut,
-    ...(emptyPlaces !== undefined && { emptyPlaces }),
-    entries: entries.map(({ id, outcome, rank, total, lines }) => ({
-      id,
-      outcome,
-      rank: rank ?? null,
-      total: total === undefined ? null : toDecimal(total, pack.decimals),
-      lines,
-    })),
-  };
 }
 
 function decidedLine(pack: Pack, { id, outcome, rank, total }: Decided, language: Language): string {
