@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { Pack } from '../../core/criteria/pack.ts';
 import { texts as criteriaTexts } from '../../core/criteria/texts.ts';
+import { indicatorsOf } from '../../core/criteria/tree.ts';
 import { assess } from '../../core/decision/assess.ts';
 import { decide as decideBy, ruleFor } from '../../core/decision/decide.ts';
 import type { Decided } from '../../core/decision/decide.ts';
@@ -11,15 +12,17 @@ import { texts as decisionTexts } from '../../core/decision/texts.ts';
 import { toDecimal } from '../../core/ratio.ts';
 import type { Line } from '../../core/scoring/line.ts';
 import { say } from '../../core/scoring/line.ts';
+import { explainMark, readMark } from '../../core/scoring/sheet.ts';
+import type { StageSheet } from '../../core/scoring/stages.ts';
 import { texts as scoringTexts } from '../../core/scoring/texts.ts';
 import { languages } from '../../core/text.ts';
 import type { Language, Texts } from '../../core/text.ts';
 import { parseJson, readInput, refuseInput } from '../../platform/cli/input.ts';
 import { print, printJson } from '../../platform/cli/output.ts';
-import { placesIn, readPackText, packsTexts } from '../packs/index.ts';
+import { placesIn, readPackText, packFileTexts } from '../packs/index.ts';
 import { decisionAnswer, scoreAnswer } from './cli-answers.ts';
 
-const allTexts = [criteriaTexts, scoringTexts, decisionTexts, packsTexts];
+const allTexts = [criteriaTexts, scoringTexts, decisionTexts, packFileTexts];
 const sentences: Texts = {
   'zh-CN': Object.assign({}, ...allTexts.map((texts) => texts['zh-CN'])) as Texts['zh-CN'],
   en: Object.assign({}, ...allTexts.map(({ en }) => en)) as Texts['en'],
@@ -39,6 +42,7 @@ export function register(program: Command): void {
     .command('score <pack> <sheets.json>')
     .description('totals, gates and bands of every entry, with the reasons (- reads standard input)')
     .option('--draft', 'sheets may lack marks', false)
+    .option('--explain', 'print what every mark of every sheet says', false)
     .option('--json', 'print the answer as JSON', false)
     .addOption(language)
     .action(score);
@@ -77,11 +81,22 @@ async function score(packPath: string, recordsPath: string, options: Options): P
   const { pack, file } = await readBoth(packPath, recordsPath, options.draft !== true);
   const assessed = file.entries.map((record) => ({ id: record.id, ...assess(pack, record, file.occasion) }));
   if (options.json) return await printJson({ entries: assessed.map((one) => scoreAnswer(pack, one)) });
-  const lines = assessed.map(({ id, total, candidate }) => {
+  const lines = assessed.map(({ id, total, candidate }, index) => {
     const shown = total === undefined ? '–' : toDecimal(total.total, pack.decimals);
-    return [`${id}  ${shown}`, ...reasons(candidate.lines, options.language)].join('\n');
+    const marks = options.explain === true ? marksTold(pack, file.entries[index]?.sheets ?? [], options.language) : [];
+    return [`${id}  ${shown}`, ...marks, ...reasons(candidate.lines, options.language)].join('\n');
   });
   await print(lines.join('\n'));
+}
+
+function marksTold(pack: Pack, sheets: readonly StageSheet[], language: Language): readonly string[] {
+  return sheets.flatMap(({ stage, marks }) =>
+    indicatorsOf(pack).flatMap((indicator) => {
+      const mark = readMark(pack, indicator, marks[indicator.number]);
+      if (mark === undefined) return [];
+      return [`       ${stage} ${indicator.number}: ${say(explainMark(pack, indicator, mark), language, sentences)}`];
+    }),
+  );
 }
 
 async function decide(packPath: string, recordsPath: string, options: Options): Promise<void> {
