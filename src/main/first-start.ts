@@ -45,7 +45,7 @@ export async function sayWhere(
   for (let at = 0; at < doors.length; at += 2)
     lines.push(`  ${(doors[at] ?? '').padEnd(18)} ${publicUrl}/${doors[at + 1] ?? ''}`);
   if (rows[0]?.demo !== true) return [...lines, ''];
-  const people = ['unit', 'assessor', 'office'].map((part) => `${demoEmail(part)}`).join(', ');
+  const people = ['unit', 'assessor', 'office'].map(demoEmail).join(', ');
   return [
     ...lines,
     `Sign in to the demonstration as ${people}`,

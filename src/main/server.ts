@@ -31,7 +31,7 @@ export interface RunningServer {
   readonly app: FastifyInstance;
   readonly border: Border;
   /** Answers what is under way, then lets go of everything; may be called twice. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 interface Wishes {
@@ -95,8 +95,8 @@ export async function startServer(config: Config, { log, working, listening }: W
       working,
       onError: (error) => app.log.error({ err: error }, 'job queue'),
     });
-    undo.push(running.stop);
-    queue.enqueue = running.enqueue;
+    undo.push(() => running.stop());
+    queue.enqueue = (...job) => running.enqueue(...job);
     mountSignIn(app, signIn);
     mountHealth(app, database.db);
     await mountUploads(app, '/api/uploads', uploads, async (request) => {
@@ -117,7 +117,7 @@ export async function startServer(config: Config, { log, working, listening }: W
       return { url: config.databaseUrl, directUrl };
     }
     const embedded = await startEmbedded({ dir: join(config.dataDir, 'postgres'), log, durable: true });
-    undo.push(embedded.stop);
+    undo.push(() => embedded.stop());
     await bringUpToDate(connect(embedded.url, { as: 'owner', connections: 2 }));
     return { url: embedded.url, directUrl: embedded.url };
   }

@@ -229,7 +229,7 @@ function addressOf<O extends AnyOperation>(operation: O, call: CallOf<O>): strin
   const path = operation.path.replaceAll(/:(\w+)/g, (_, key: string) => encodeURIComponent(String(params[key])));
   const query = new URLSearchParams(
     Object.entries((call.query ?? {}) as Record<string, unknown>).flatMap(([key, value]) =>
-      value === undefined ? [] : [[key, String(value)]],
+      value === undefined ? [] : [[key, String(value as string | number)]],
     ),
   );
   return query.size === 0 ? path : `${path}?${query}`;

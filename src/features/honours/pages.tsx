@@ -33,7 +33,7 @@ async function units(ctx: Ctx, { speech, address, query }: PageRequest): Promise
     ifMatch: undefined,
     query: listQuery.parse({ limit: 50, ...(q === '' ? {} : { q }), after: query['after'] }),
   });
-  return { page: <RegisterUnitsPage speech={speech} address={address} q={q} found={found as never} />, json: found };
+  return { page: <RegisterUnitsPage speech={speech} address={address} q={q} found={found} />, json: found };
 }
 
 async function unit(ctx: Ctx, { speech, address, params }: PageRequest): Promise<PageAnswer> {
@@ -48,12 +48,12 @@ async function unit(ctx: Ctx, { speech, address, params }: PageRequest): Promise
   const linked = {
     '@context': 'https://schema.org',
     '@type': 'Organization',
+    ...holder,
     name: holder.name.zh,
     alternateName: holder.name.en,
     award: holder.honours.map(({ programmeName, edition }) => `${programmeName.en} ${edition}`.trim()),
-    ...holder,
   };
-  return { page: <RegisterUnitPage speech={speech} address={address} holder={holder as never} />, json: linked };
+  return { page: <RegisterUnitPage speech={speech} address={address} holder={holder} />, json: linked };
 }
 
 async function programme(ctx: Ctx, { speech, address, params, query }: PageRequest): Promise<PageAnswer> {
@@ -70,13 +70,7 @@ async function programme(ctx: Ctx, { speech, address, params, query }: PageReque
   const honours = await registerOf(ctx, { params: {}, body: undefined, ifMatch: undefined, query: wish });
   return {
     page: (
-      <RegisterProgrammePage
-        speech={speech}
-        address={address}
-        programme={found}
-        edition={edition}
-        honours={honours as never}
-      />
+      <RegisterProgrammePage speech={speech} address={address} programme={found} edition={edition} honours={honours} />
     ),
     json: { ...found, honours },
   };

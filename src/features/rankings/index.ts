@@ -1,1 +1,1 @@
-export { findDecision, listDecisionLines } from './queries.ts';
+export { findDecision } from './queries.ts';

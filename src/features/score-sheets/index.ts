@@ -1,1 +1,1 @@
-export { countOpenSheets, findSheetForUpdate, type KeptMarks, listSubmittedSheets } from './queries.ts';
+export { findSheetForUpdate, listSubmittedSheets } from './queries.ts';

@@ -124,15 +124,3 @@ export async function listSubmittedSheets(
     .execute();
   return rows.map(({ entryId, marks }) => ({ entryId, marks: marks as unknown as KeptMarks }));
 }
-
-export async function countOpenSheets(db: Transaction<DB>, editionId: string): Promise<number> {
-  const { open } = await db
-    .selectFrom('scoreSheet')
-    .innerJoin('assignment', 'assignment.id', 'scoreSheet.assignmentId')
-    .select((eb) => eb.fn.countAll<number>().as('open'))
-    .where('scoreSheet.editionId', '=', editionId)
-    .where('scoreSheet.submittedAt', 'is', null)
-    .where('assignment.endedAt', 'is', null)
-    .executeTakeFirstOrThrow();
-  return open;
-}

@@ -3,16 +3,14 @@ import pg from 'pg';
 import Cursor from 'pg-cursor';
 import type { DB } from './types.ts';
 
-const int8 = 20;
-const date = 1082;
 // Counts and sums fit a number; a date is a day, not an instant, so it stays the text it is.
-pg.types.setTypeParser(int8, Number);
-pg.types.setTypeParser(date, (text) => text);
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
 export interface Database {
   readonly db: Kysely<DB>;
   readonly pool: pg.Pool;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /**
@@ -31,6 +29,7 @@ export function connect(
     connectionString: url,
     max: connections,
     application_name: 'exemplar',
+    // oxlint-disable-next-line typescript/no-misused-promises -- the pool waits for it, though its types do not say so
     ...(as === 'application' ? { onConnect: workAsApplication } : {}),
   });
   // An idle connection that breaks (the server went away) is replaced at the next query; without a listener it would end us.

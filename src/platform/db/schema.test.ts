@@ -23,7 +23,9 @@ test('the committed schema is what the migrations make (write it anew with `vite
   const schema = await withEmptyDatabase(async (url) => {
     const { db, close } = connect(url, { as: 'owner', connections: 2 });
     await migrate(db);
-    return dumpSchema(db).finally(close);
+    const text = await dumpSchema(db);
+    await close();
+    return text;
   });
   await expect(schema).toMatchFileSnapshot(join(projectRoot, 'db', 'schema.sql'));
 });

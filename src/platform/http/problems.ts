@@ -63,7 +63,11 @@ function kindOf(issue: Issue): Omit<Problem, 'pointer'> {
       return { code: 'not-one-of', params: { values: issue.values.map(String).join(', ') } };
     case 'custom':
       return { code: typeof issue.params?.['code'] === 'string' ? issue.params['code'] : 'wrong-value' };
-    default:
+    case 'invalid_element':
+    case 'invalid_key':
+    case 'invalid_union':
+    case 'not_multiple_of':
+    case 'unrecognized_keys':
       return { code: 'wrong-value' };
   }
 }

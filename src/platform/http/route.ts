@@ -11,5 +11,5 @@ export interface Route {
 
 /** One line per entry point of a feature's `routes.ts`. */
 export function route<O extends AnyOperation>(operation: O, handle: Handler<O>): Route {
-  return { operation, handle: handle as Route['handle'] };
+  return { operation, handle: handle };
 }

@@ -2,6 +2,7 @@ import { Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { type StageKind, stageKinds } from '../../../core/stages.ts';
+import type { AnswerOf } from '../../../platform/operation.ts';
 import { SelectField } from '../../../platform/ui/choice-fields.tsx';
 import { DateField, NumberField } from '../../../platform/ui/fields.tsx';
 import { Form, SubmitBar } from '../../../platform/ui/form.tsx';
@@ -46,23 +47,28 @@ interface Props {
   }[];
 }
 
+interface Draft {
+  readonly number: number | null;
+  readonly periodFrom: string;
+  readonly periodTo: string;
+  readonly packId: string;
+  readonly places: number | null;
+  readonly stages: readonly { readonly kind: StageKind; readonly opensAt: string; readonly closesAt: string }[];
+}
+
 /** Stages are entered as days; a stage runs from the first moment of its first day to the last of its last. */
 function EditionForm({ programmeId, programmeName, next, packs }: Props): ReactNode {
   const { say, text, zone } = useSpeech();
   const go = useNavigate();
   const create = useChange(createEdition, { invalidates: [listEditions] });
-  const form = useForm({
+  const form = useForm<Draft, AnswerOf<typeof createEdition>>({
     initial: {
-      number: next as number | null,
+      number: next,
       periodFrom: '',
       periodTo: '',
       packId: packs[0]?.id ?? '',
-      places: null as number | null,
-      stages: stageKinds.map((kind) => ({ kind, opensAt: '', closesAt: '' })) as readonly {
-        kind: StageKind;
-        opensAt: string;
-        closesAt: string;
-      }[],
+      places: null,
+      stages: stageKinds.map((kind) => ({ kind, opensAt: '', closesAt: '' })),
     },
     keep: `edition/new/${programmeId}`,
     submit: ({ number, stages, ...plan }) =>

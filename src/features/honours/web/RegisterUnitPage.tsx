@@ -76,8 +76,8 @@ function Consecutive({
       <details>
         <summary>{say('register.reasoning')}</summary>
         <ul>
-          {terms.reasoning.map(({ message }, index) => (
-            <li key={index}>{message}</li>
+          {terms.reasoning.map(({ message }) => (
+            <li key={message}>{message}</li>
           ))}
         </ul>
       </details>

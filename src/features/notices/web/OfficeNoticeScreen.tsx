@@ -64,8 +64,8 @@ export function OfficeNoticeScreen(): ReactNode {
 function Publish({ editionId }: { readonly editionId: string }): ReactNode {
   const { say } = useSpeech();
   const publish = useChange(publishNotice, { invalidates: [listNotices, getEdition] });
-  const form = useForm({
-    initial: { workingDays: 5 as number | null, text: { zh: '', en: '' } },
+  const form = useForm<{ workingDays: number | null; text: { zh: string; en: string } }, undefined>({
+    initial: { workingDays: 5, text: { zh: '', en: '' } },
     keep: `notice/${editionId}`,
     submit: async () => undefined,
     done: () => undefined,
@@ -157,8 +157,8 @@ const outcomes = ['rejected', 'upheld-no-change', 'upheld-struck'] as const;
 function Ruling({ objection }: { readonly objection: Objection }): ReactNode {
   const { say, dateTime } = useSpeech();
   const rule = useChange(ruleOnObjection, { invalidates: [listObjections, listNotices] });
-  const form = useForm({
-    initial: { outcome: 'rejected' as (typeof outcomes)[number], answer: '' },
+  const form = useForm<{ outcome: (typeof outcomes)[number]; answer: string }, undefined>({
+    initial: { outcome: 'rejected', answer: '' },
     keep: `ruling/${objection.id}`,
     submit: async () => undefined,
     done: () => undefined,

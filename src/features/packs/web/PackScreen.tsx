@@ -31,10 +31,10 @@ export function PackScreen(): ReactNode {
               { label: say('pack.base'), value: exact(String(content.base)) },
             ]}
           />
-          {content.criteria.map((node) => <Dimension key={node.number} node={node} pack={content} />)}
+          {content.criteria.map((node) => <Dimension key={node.number} node={node} />)}
           {content.special !== undefined && (
             <Section title={say('pack.special')}>
-              <Nodes nodes={content.special.criteria} pack={content} level={3} />
+              <Nodes nodes={content.special.criteria} level={3} />
             </Section>
           )}
           <Conditions pack={content} />
@@ -44,16 +44,16 @@ export function PackScreen(): ReactNode {
   );
 }
 
-function Dimension({ node, pack }: { readonly node: CriterionNode; readonly pack: Pack }): ReactNode {
+function Dimension({ node }: { readonly node: CriterionNode }): ReactNode {
   const { say, text, exact } = useSpeech();
   return (
     <Section title={say('pack.node-title', { number: node.number, text: text(node.text), points: exact(toText(pointsOf(node))) })}>
-      <Nodes nodes={isBranch(node) ? node.children : [node]} pack={pack} level={3} />
+      <Nodes nodes={isBranch(node) ? node.children : [node]} level={3} />
     </Section>
   );
 }
 
-function Nodes({ nodes, pack, level }: { readonly nodes: readonly CriterionNode[]; readonly pack: Pack; readonly level: 3 | 4 | 5 | 6 }): ReactNode {
+function Nodes({ nodes, level }: { readonly nodes: readonly CriterionNode[]; readonly level: 3 | 4 | 5 | 6 }): ReactNode {
   const { say, text, exact } = useSpeech();
   return (
     <Stack gap="sm">
@@ -61,7 +61,7 @@ function Nodes({ nodes, pack, level }: { readonly nodes: readonly CriterionNode[
         isBranch(node) ? (
           <div key={node.number}>
             <Title order={level}>{say('pack.node-title', { number: node.number, text: text(node.text), points: exact(toText(pointsOf(node))) })}</Title>
-            <Nodes nodes={node.children} pack={pack} level={level === 3 ? 4 : level === 4 ? 5 : 6} />
+            <Nodes nodes={node.children} level={level === 3 ? 4 : level === 4 ? 5 : 6} />
           </div>
         ) : (
           <IndicatorRow key={node.number} number={node.number} text={text(node.text)} points={toText(pointsOf(node))} methods={node.methods.map((method) => say(`method.${method}`))}>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { type ProgrammeKind, programmeKinds } from '../../../core/criteria/pack.ts';
+import type { AnswerOf } from '../../../platform/operation.ts';
 import { SelectField } from '../../../platform/ui/choice-fields.tsx';
 import { BilingualField } from '../../../platform/ui/fields.tsx';
 import { Form, SubmitBar } from '../../../platform/ui/form.tsx';
@@ -12,13 +13,19 @@ import { useSay } from '../../../platform/web/speech.tsx';
 import { useForm } from '../../../platform/web/use-form.ts';
 import { createProgramme, listProgrammes } from '../contract.ts';
 
+interface Draft {
+  readonly name: { zh: string; en: string };
+  readonly kind: ProgrammeKind;
+  readonly description: { zh: string; en: string };
+}
+
 export function OfficeProgrammeNewScreen(): ReactNode {
   const say = useSay();
   const go = useNavigate();
   const bodyId = useBodyId();
   const create = useChange(createProgramme, { invalidates: [listProgrammes] });
-  const form = useForm({
-    initial: { name: { zh: '', en: '' }, kind: 'title' as ProgrammeKind, description: { zh: '', en: '' } },
+  const form = useForm<Draft, AnswerOf<typeof createProgramme>>({
+    initial: { name: { zh: '', en: '' }, kind: 'title', description: { zh: '', en: '' } },
     keep: `programme/new/${bodyId}`,
     submit: (values) => create.mutateAsync({ body: { bodyId, ...values } }),
     done: (programme) => void go(`/programmes/${programme.id}`),

@@ -102,8 +102,8 @@ function Lines({ ranking }: { readonly ranking: Ranking }): ReactNode {
                 <details>
                   <summary>{line.explanation.at(-1)?.message ?? ''}</summary>
                   <List size="sm">
-                    {line.explanation.map(({ message }, index) => (
-                      <List.Item key={index}>{message}</List.Item>
+                    {line.explanation.map(({ message }) => (
+                      <List.Item key={message}>{message}</List.Item>
                     ))}
                   </List>
                 </details>
