@@ -255,3 +255,20 @@ export const downloadReceipt = operation({
   file: true,
   refusals: ['not-found', 'entry-not-submitted'],
 });
+
+const offer = z.object({
+  indicator: z.string(),
+  text: z.string(),
+  evidence: z.array(evidence),
+});
+
+export const listOffers = operation({
+  id: 'listOffers',
+  method: 'GET',
+  path: '/api/entries/:entryId/offers',
+  summary:
+    "What the unit's drive under the same criteria holds, indicator by indicator, as far as the entry has not got it yet. It is taken by saving the answer with it.",
+  params: { entryId: id },
+  reply: z.object({ driveName: z.string().nullable(), items: z.array(offer) }),
+  refusals: ['not-found'],
+});

@@ -228,6 +228,40 @@ export async function listEntryEvidence(
   }));
 }
 
+/** The unit's drive under criteria of this key: the one that is open, else the one opened last. */
+export async function findDrive(db: Transaction<DB>, unitId: string, packKey: string) {
+  return db
+    .selectFrom('drive')
+    .innerJoin('pack', 'pack.id', 'drive.packId')
+    .select(['drive.id', 'drive.name'])
+    .where('drive.unitId', '=', unitId)
+    .where('pack.key', '=', packKey)
+    .orderBy(sql`drive.closed_at is not null`)
+    .orderBy('drive.openedAt', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+export async function listDriveDrafts(db: Transaction<DB>, driveId: string) {
+  return db.selectFrom('driveIndicator').select(['indicator', 'draftText']).where('driveId', '=', driveId).execute();
+}
+
+/** The evidence that a drive has gathered for its indicators, that of tasks which were done included. */
+export async function listDriveEvidence(db: Transaction<DB>, driveId: string): Promise<EvidenceRow[]> {
+  const { rows } = await sql<EvidenceRow>`
+    select gathered.indicator, evidence.id, title, kind, url, file_name, sha256,
+      case when covers_from is null then null else json_build_object('from', covers_from, 'to', covers_to) end as covers
+    from (
+      select indicator, evidence_id from drive_evidence where drive_id = ${driveId}
+      union
+      select measure.indicator, task.evidence_id from task join measure on measure.id = task.measure_id
+        where task.drive_id = ${driveId} and task.evidence_id is not null
+    ) as gathered
+    join evidence on evidence.id = gathered.evidence_id and evidence.removed_at is null
+    order by evidence.added_at, evidence.id`.execute(db);
+  return rows;
+}
+
 /** Saves one answer if it still has the version that was seen (0: none yet); answers whether it had. */
 export async function saveAnswerRow(
   db: Transaction<DB>,

@@ -1,6 +1,7 @@
 import { route } from '../../platform/http/route.ts';
 import { missingIn } from './check.ts';
 import * as contract from './contract.ts';
+import { offersFor } from './offers.ts';
 import { open } from './open.ts';
 import { entriesOf, entryFor } from './read.ts';
 import { contentFor, documentFor, receiptFor } from './receipt.ts';
@@ -15,6 +16,7 @@ export const routes = [
   route(contract.saveAnswer, keepAnswer),
   route(contract.saveChoice, keepChoice),
   route(contract.listMissing, missingIn),
+  route(contract.listOffers, offersFor),
   route(contract.submitEntry, submit),
   route(contract.withdrawEntry, withdraw),
   route(contract.getReceipt, receiptFor),

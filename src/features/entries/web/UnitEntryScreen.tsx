@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { PageHead } from '../../../platform/ui/page-head.tsx';
 import { Loaded } from '../../../platform/ui/states.tsx';
-import { Deadline } from '../../../platform/ui/waiting-list.tsx';
 import { useOperation } from '../../../platform/web/operations.ts';
 import { useSpeech } from '../../../platform/web/speech.tsx';
 import { getPack } from '../../packs/contract.ts';
@@ -24,14 +23,14 @@ export function UnitEntryScreen(): ReactNode {
 }
 
 function EntryPage({ entry }: { readonly entry: Entry }): ReactNode {
-  const { say, text } = useSpeech();
+  const { say, text, dateTime } = useSpeech();
   return (
     <>
       <PageHead
         title={say('entry.title', { programme: text(entry.programmeName), edition: entry.editionNumber })}
         crumbs={[{ label: say('entry.list'), to: '/entries' }]}
         mark={<EntryStateMark state={entry.state} />}
-        lead={entry.state === 'draft' && <Deadline until={entry.closesAt} />}
+        lead={entry.state === 'draft' && say('entry.closes-at', { closes: dateTime(entry.closesAt) })}
         actions={entry.may.withdraw && <WithdrawAct entry={entry} />}
       />
       <Stack gap="lg">

@@ -16,6 +16,7 @@ import { EvidencePicker } from '../../evidence/web/evidence-picker.tsx';
 import { getEntry, saveAnswer } from '../contract.ts';
 import { type Answer, answersOf, type AnswerValue, nothing } from './answer-value.ts';
 import { EvidenceAskedFor } from './evidence-asked.tsx';
+import { type Offer, OfferBox } from './offer-box.tsx';
 import { placeId } from './pack-tree.tsx';
 
 export interface AnswerFieldProps {
@@ -24,6 +25,8 @@ export interface AnswerFieldProps {
   readonly period: { readonly from: string; readonly to: string };
   readonly indicator: Indicator;
   readonly answer: Answer | undefined;
+  /** What the unit's drive has for it. */
+  readonly offer: Offer | undefined;
   /** How many things are missing here, as core counts them. */
   readonly missing: number;
   /** Tells the page what is typed now, and how it is saved at once. */
@@ -61,6 +64,7 @@ export const AnswerField = memo(function AnswerField(props: AnswerFieldProps): R
             {say('entry.owner', { owner: text(indicator.owner) })}
           </Text>
         )}
+        {props.offer !== undefined && <OfferBox offer={props.offer} value={value} change={draft.change} />}
         <ConflictChoice draft={draft} show={(version) => <VersionShown value={version} />} />
         {length !== undefined && (
           <TextField {...draft.field('text')} label={say('entry.answer-to', { number })} lines={4} limit={length} />

@@ -4,7 +4,9 @@ import { problemsInEntry } from '../../../core/criteria/evidence.ts';
 import type { Pack } from '../../../core/criteria/pack.ts';
 import { indicatorsOf, walk } from '../../../core/criteria/tree.ts';
 import type { Problem } from '../../../core/problem.ts';
+import { useOperation } from '../../../platform/web/operations.ts';
 import { useSpeech } from '../../../platform/web/speech.tsx';
+import { listOffers } from '../contract.ts';
 import { AlternativeChoice } from './alternative-choice.tsx';
 import { AnswerField } from './answer-field.tsx';
 import { answersOf, type AnswerValue, choicesOf, type Entry, presentAnswers } from './answer-value.ts';
@@ -28,6 +30,7 @@ export function EntryForm({ entry, pack }: EntryFormProps): ReactNode {
   }, []);
   const period = useMemo(() => ({ from: entry.periodFrom, to: entry.periodTo }), [entry.periodFrom, entry.periodTo]);
   const choices = choicesOf(entry);
+  const offers = useOperation(listOffers, { params: { entryId: entry.id } });
   const problems = inOrder(pack, problemsIn(entry, pack, typed));
   const answers = useMemo(() => answersOf(entry), [entry]);
   const ofUnit: Problem[] = entry.isUnitConfirmed ? [] : [{ code: 'unit-not-confirmed', pointer: '' }];
@@ -51,6 +54,7 @@ export function EntryForm({ entry, pack }: EntryFormProps): ReactNode {
             period={period}
             indicator={indicator}
             answer={answers.get(indicator.number)}
+            offer={offers.data?.items.find((offer) => offer.indicator === indicator.number)}
             missing={problems.filter(({ params }) => params?.['number'] === indicator.number).length}
             onLive={onLive}
           />

@@ -1,30 +1,37 @@
-import { Alert, Anchor, List, Spoiler } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Alert, Anchor, Button, List } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
 import type { Problem } from '../../../core/problem.ts';
 import { useSpeech } from '../../../platform/web/speech.tsx';
 import { placeId } from './pack-tree.tsx';
 
+const shownAtFirst = 6;
+
 /** Everything that keeps the entry from being submitted; each line leads to its place. */
 export function MissingList({ problems }: { readonly problems: readonly Problem[] }): ReactNode {
   const { say } = useSpeech();
+  const [isWhole, setWhole] = useState(false);
   if (problems.length === 0) {
     return (
-      <Alert color="green" variant="outline" title={say('entry.nothing-missing')}>
+      <Alert variant="outline" title={say('entry.nothing-missing')}>
         {say('entry.nothing-missing-why')}
       </Alert>
     );
   }
+  const shown = isWhole ? problems : problems.slice(0, shownAtFirst);
   return (
     <Alert variant="outline" title={say('entry.missing', { count: problems.length })} id="missing">
-      <Spoiler maxHeight={240} showLabel={say('entry.show-all')} hideLabel={say('entry.show-less')}>
-        <List spacing={4}>
-          {problems.map((problem) => (
-            <List.Item key={`${problem.pointer} ${problem.code}`}>
-              <Line problem={problem} />
-            </List.Item>
-          ))}
-        </List>
-      </Spoiler>
+      <List spacing={4}>
+        {shown.map((problem) => (
+          <List.Item key={`${problem.pointer} ${problem.code}`}>
+            <Line problem={problem} />
+          </List.Item>
+        ))}
+      </List>
+      {problems.length > shownAtFirst && (
+        <Button variant="default" mt="sm" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+          {say(isWhole ? 'entry.show-less' : 'entry.show-all')}
+        </Button>
+      )}
     </Alert>
   );
 }

@@ -42,7 +42,11 @@ function Dimension(props: TreeProps & { readonly node: CriterionNode }): ReactNo
     <div id={dimensionId(props.node.number)} className="dimension">
       <Section title={title}>
         <Stack gap="sm">
-          {isBranch(props.node) ? <Children {...props} branch={props.node} level={3} /> : props.renderIndicator(props.node)}
+          {isBranch(props.node) ? (
+            <Children {...props} branch={props.node} level={3} />
+          ) : (
+            props.renderIndicator(props.node)
+          )}
         </Stack>
       </Section>
     </div>

@@ -51,7 +51,7 @@ function UnitPage({ unit }: { readonly unit: Unit }): ReactNode {
 }
 
 function UnitFacts({ unit }: { readonly unit: Unit }): ReactNode {
-  const { say, date } = useSpeech();
+  const { say, date, list } = useSpeech();
   const facts = [
     { label: say('unit.name-zh'), value: unit.name.zh },
     { label: say('unit.name-en'), value: unit.name.en },
@@ -62,7 +62,7 @@ function UnitFacts({ unit }: { readonly unit: Unit }): ReactNode {
     { label: say('unit.registered-at'), value: date(unit.registeredAt) },
     {
       label: say('unit.coordinators'),
-      value: unit.coordinators.map(({ name, email }) => <div key={email}>{`${name} <${email}>`}</div>),
+      value: list(unit.coordinators.map(({ name, email }) => `${name} <${email}>`)),
     },
   ];
   if (unit.refusedReason !== null) facts.push({ label: say('unit.refused-reason'), value: unit.refusedReason });
