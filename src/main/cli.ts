@@ -7,6 +7,8 @@ import { Refusal } from '../platform/refusal.ts';
 /** Each command is loaded only when it is asked for, so that none pays for another's libraries. */
 const entries: readonly Entry[] = [
   { names: ['serve', 'worker'], load: async () => (await import('./operate.ts')).registerServing },
+  { names: ['pack'], load: async () => (await import('../features/packs/cli.ts')).register },
+  { names: ['score', 'decide'], load: async () => (await import('../features/rankings/cli.ts')).register },
   { names: ['calibrate'], load: async () => (await import('../features/calibrations/cli.ts')).register },
 ];
 

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sql } from 'kysely';
 import { demoEmail } from './demo/cast.ts';
+import { isEmpty, isKnown } from './queries.ts';
 import { hashOf } from '../platform/auth/create-person.ts';
 import type { Config } from '../platform/config.ts';
 import type { Border } from '../platform/http/bind.ts';
@@ -25,8 +25,7 @@ export async function playDemoOnce(
   log: (sentence: string) => void,
   seed = 1,
 ): Promise<boolean> {
-  const { rows } = await sql<{ empty: boolean }>`select not exists (select from person) as empty`.execute(border.db);
-  if (rows[0]?.empty !== true) return false;
+  if (!(await isEmpty(border.db))) return false;
   const { playDemo } = await import('./demo/demo.ts');
   await playDemo(border, { seed, now: border.clock(), passwordHash: await hashOf(await demoPassword(dataDir)), log });
   return true;
@@ -37,14 +36,11 @@ export async function sayWhere(
   { publicUrl, dataDir }: Pick<Config, 'publicUrl' | 'dataDir'>,
   { db }: Pick<Border, 'db'>,
 ): Promise<string[]> {
-  const { rows } = await sql<{
-    demo: boolean;
-  }>`select exists (select from person where email = ${demoEmail('office')}) as demo`.execute(db);
   const doors = ['register (public)', '', 'unit', 'unit', 'assessor', 'assessor', 'office', 'office'];
   const lines = ['', `Exemplar serves at ${publicUrl}`];
   for (let at = 0; at < doors.length; at += 2)
     lines.push(`  ${(doors[at] ?? '').padEnd(18)} ${publicUrl}/${doors[at + 1] ?? ''}`);
-  if (rows[0]?.demo !== true) return [...lines, ''];
+  if (!(await isKnown(db, demoEmail('office')))) return [...lines, ''];
   const people = ['unit', 'assessor', 'office'].map(demoEmail).join(', ');
   return [
     ...lines,

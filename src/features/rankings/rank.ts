@@ -47,12 +47,13 @@ export async function rankEdition(ctx: Ctx, edition: EditionRow): Promise<Rankin
         marks: Object.fromEntries(Object.entries(marks).map(([indicator, { mark }]) => [indicator, mark])),
       })),
       choices: { unitType },
+      groups: { sector, district, 'unit-type': unitType },
       facts: Object.fromEntries((facts.get(entryId) ?? []).map(({ fact, value }) => [fact, value])),
       events: (incidents.get(entryId) ?? [])
         .filter(({ withdrawnAt }) => withdrawnAt === null)
         .map(({ veto, happenedOn, confirmed }) => ({ veto, date: happenedOn, confirmed })),
     };
-    return { ...assess(pack, record, occasion).candidate, groups: { sector, district, 'unit-type': unitType } };
+    return assess(pack, record, occasion).candidate;
   });
   const rule = ruleFor(pack.decision, edition.places === null ? {} : { places: edition.places });
   const decision = decide(rule, candidates);

@@ -16,7 +16,7 @@ void openDoor({
     {
       path: '',
       rail: 'rail.home',
-      load: async () => (await import('../../features/waiting/web/WaitingScreen.tsx')).AssessorHomeScreen,
+      load: async () => (await import('../../features/waiting/web/home-screens.tsx')).AssessorHomeScreen,
     },
     {
       path: 'sheets',

@@ -16,7 +16,7 @@ void openDoor({
     {
       path: '',
       rail: 'rail.home',
-      load: async () => (await import('../../features/waiting/web/WaitingScreen.tsx')).OfficeHomeScreen,
+      load: async () => (await import('../../features/waiting/web/home-screens.tsx')).OfficeHomeScreen,
     },
     {
       path: 'programmes',
@@ -76,7 +76,7 @@ void openDoor({
       rail: 'rail.packs',
       load: async () => (await import('../../features/packs/web/OfficePacksScreen.tsx')).OfficePacksScreen,
     },
-    { path: 'packs/:packId', load: async () => (await import('../../features/packs/web/PackScreen.tsx')).PackScreen },
+    { path: 'packs/:packId', load: async () => (await import('../../features/packs/web/OfficePackScreen.tsx')).OfficePackScreen },
     {
       path: 'assessors',
       rail: 'rail.assessors',

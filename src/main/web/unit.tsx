@@ -12,7 +12,7 @@ void openDoor({
     {
       path: '',
       rail: 'rail.home',
-      load: async () => (await import('../../features/waiting/web/WaitingScreen.tsx')).UnitHomeScreen,
+      load: async () => (await import('../../features/waiting/web/home-screens.tsx')).UnitHomeScreen,
     },
     {
       path: 'register',
@@ -58,6 +58,6 @@ void openDoor({
       roles: ['coordinator'],
       load: async () => (await import('../../features/units/web/UnitProfileScreen.tsx')).UnitProfileScreen,
     },
-    { path: 'packs/:packId', load: async () => (await import('../../features/packs/web/PackScreen.tsx')).PackScreen },
+    { path: 'packs/:packId', load: async () => (await import('../../features/packs/web/OfficePackScreen.tsx')).OfficePackScreen },
   ],
 });

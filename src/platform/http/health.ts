@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { isReady } from '../db/ready.ts';
 import type { DB } from '../db/types.ts';
 
 /** `/healthz`: the process lives. `/readyz`: it can serve, the database answers. `/metrics`: figures for Prometheus. */
@@ -26,12 +27,8 @@ export function mountHealth(app: FastifyInstance, db: Kysely<DB>): void {
   const hidden = { schema: { hide: true }, config: { rateLimit: false } };
   app.get('/healthz', hidden, () => ({ status: 'ok' }));
   app.get('/readyz', hidden, async (_request, reply) => {
-    try {
-      await sql`select 1`.execute(db);
-      return { status: 'ready' };
-    } catch {
-      return reply.code(503).send({ status: 'no-database' });
-    }
+    if (await isReady(db)) return { status: 'ready' };
+    return reply.code(503).send({ status: 'no-database' });
   });
   app.get('/metrics', hidden, async (_request, reply) =>
     reply.type(registry.contentType).send(await registry.metrics()),

@@ -15,7 +15,7 @@ import { useSpeech } from '../../../platform/web/speech.tsx';
 import { downloadPack, getPack } from '../contract.ts';
 
 /** The criteria as a document to read: the same for the office and for units. */
-export function PackScreen(): ReactNode {
+export function OfficePackScreen(): ReactNode {
   const { packId = '' } = useParams();
   const { say, text, exact } = useSpeech();
   const read = useOperation(getPack, { params: { packId } });
