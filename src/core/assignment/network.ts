@@ -1,0 +1,402 @@
+import { type AssignmentProblem, largestOf } from './problem.ts';
+import type { QuotaForest } from './quotas.ts';
+import { NetworkSimplex, type Pulse } from './simplex.ts';
+
+/** How many pairs of an entry take part from the start: its best ones. */
+const firstChoice = 20;
+
+/** How many pairs of an entry an exchange looks at, by price and by score. */
+const nearCount = 20;
+
+/** In place of an arc: the pair takes no part yet; the pair may take no part. */
+const asleep = -1;
+const barred = -2;
+
+export interface NetworkOptions {
+  /** Value of every pair; its score where none is given. */
+  readonly value?: Int32Array | Float64Array;
+  /** Values of an entry are multiplied by its weight (`setWeights`); weights never exceed this. */
+  readonly largestWeight?: number;
+  /** The n-th entry of one assessor costs n times this. */
+  readonly balancePrice?: number;
+  /** For lotteries: every seat is cut into so many parts, of which one pair gets at most `partsPerPair`. */
+  readonly parts?: number;
+  readonly partsPerPair?: number;
+}
+
+/** Prices of entries, of assessors, and of the entries' groups: together they prove an optimum. */
+export interface Prices {
+  readonly entry: Float64Array;
+  readonly assessor: Float64Array;
+  /** By group of the forest, then by entry. */
+  readonly group: readonly Float64Array[];
+}
+
+/**
+ * The assignment as a flow: from every entry, over a node for each of its quota groups, to assessors and on to a sink.
+ * Only promising pairs are arcs of the simplex. When it is done the others are priced with the node potentials, those
+ * that violate them wake up, and it goes on from the same tree; when none is left, the proof is that of the whole.
+ */
+export class AssignmentNetwork {
+  readonly simplex: NetworkSimplex;
+  readonly #problem: AssignmentProblem;
+  readonly #forest: QuotaForest;
+  readonly #value: Int32Array | Float64Array;
+  readonly #parts: number;
+  readonly #partsPerPair: number;
+  readonly #balancePrice: number;
+  readonly #sink: number;
+  readonly #weight: Float64Array;
+  readonly #arcOfPair: Int32Array;
+  readonly #pairOfArc: number[] = [];
+  readonly #fixedOfAssessor: Int32Array;
+  readonly #degree: Int32Array;
+  readonly #loadArc: Int32Array;
+  readonly #loadFloor: Int32Array;
+  /** Lower bounds that wait for the first solution. */
+  readonly #floors: { readonly arc: number; readonly floor: number }[] = [];
+  /** Potentials at the last look at every pair, and the least reduced cost a sleeping pair of each entry then had. */
+  readonly #seen: Float64Array;
+  readonly #slack: Float64Array;
+
+  constructor(problem: AssignmentProblem, forest: QuotaForest, options: NetworkOptions = {}) {
+    const entries = problem.entryIds.length;
+    const assessors = problem.assessorIds.length;
+    const nodes = entries + assessors + 1 + entries * forest.groups.length;
+    this.#problem = problem;
+    this.#forest = forest;
+    this.#value = options.value ?? problem.score;
+    this.#parts = options.parts ?? 1;
+    this.#partsPerPair = options.partsPerPair ?? 1;
+    this.#balancePrice = options.balancePrice ?? 0;
+    this.#sink = entries + assessors;
+    this.#weight = new Float64Array(entries).fill(1);
+    this.#arcOfPair = new Int32Array(problem.pairAssessor.length).fill(asleep);
+    this.#fixedOfAssessor = new Int32Array(assessors);
+    this.#degree = new Int32Array(assessors);
+    this.#loadArc = new Int32Array(assessors);
+    this.#loadFloor = new Int32Array(assessors);
+    this.#seen = new Float64Array(nodes);
+    this.#slack = new Float64Array(entries).fill(-Infinity);
+
+    const dearest = largestOf(this.#value) * (options.largestWeight ?? 1) + this.#balancePrice * entries;
+    const artificialCost = 2 * (Math.min(entries, assessors) + 2) * dearest + 1;
+    const arcRoom = Math.min(this.#arcOfPair.length, 2 * firstChoice * entries) + 2 * nodes;
+    this.simplex = new NetworkSimplex(nodes, this.#sink, arcRoom, artificialCost);
+    this.#build();
+  }
+
+  /** Solves to the proven optimum. False when the pulse stopped it. */
+  solve(pulse?: Pulse): boolean {
+    if (this.#floors.length > 0) {
+      if (!this.simplex.run(pulse)) return false;
+      this.#raiseFloors();
+    }
+    for (;;) {
+      if (!this.simplex.run(pulse)) return false;
+      if (this.#wake() === 0) return true;
+    }
+  }
+
+  /** Seats (or parts of them) that could not be given, and least loads that could not be met. */
+  shortage(): number {
+    return this.simplex.shortage();
+  }
+
+  /** The pairs that are given, fixed ones included, in order; with parts: those that get any. */
+  given(): Int32Array {
+    const { fixed } = this.#problem;
+    const { flow } = this.simplex;
+    const arcOfPair = this.#arcOfPair;
+    const given: number[] = [];
+    for (let pair = 0; pair < arcOfPair.length; pair++) {
+      const arc = arcOfPair[pair]!;
+      if (arc >= 0 ? flow[arc]! > 0 : fixed[pair] === 1) given.push(pair);
+    }
+    return Int32Array.from(given);
+  }
+
+  /** Parts that the pair gets. */
+  partsOf(pair: number): number {
+    const arc = this.#arcOfPair[pair]!;
+    return arc >= 0 ? this.simplex.flow[arc]! : this.#problem.fixed[pair]! * this.#parts;
+  }
+
+  prices(): Prices {
+    const { potential } = this.simplex;
+    const entries = this.#weight.length;
+    const { groups, parent } = this.#forest;
+    const priceOf = (group: number) =>
+      Float64Array.from({ length: entries }, (_, entry) => {
+        const around = parent[group]!;
+        return (
+          potential[this.#groupNode(entry, group)]! - potential[around < 0 ? entry : this.#groupNode(entry, around)]!
+        );
+      });
+    return {
+      entry: potential.slice(0, entries),
+      assessor: potential.slice(entries, this.#sink).map((value) => 0 - value),
+      group: groups.map((_, group) => priceOf(group)),
+    };
+  }
+
+  /**
+   * The entry's pairs that are worth an exchange: those that prices keep out by least, and those with the best scores,
+   * since what is dear may still be what an entry needs.
+   */
+  nearPairs(entry: number): Int32Array {
+    const { firstPair, pairAssessor } = this.#problem;
+    const { potential } = this.simplex;
+    const value = this.#value;
+    const open: number[] = [];
+    for (let pair = firstPair[entry]!; pair < firstPair[entry + 1]!; pair++) {
+      if (this.#arcOfPair[pair] !== barred) open.push(pair);
+    }
+    const weight = this.#weight[entry]!;
+    const worth = (pair: number) => weight * value[pair]! + potential[this.#weight.length + pairAssessor[pair]!]!;
+    const byWorth = open.toSorted((a, b) => worth(b) - worth(a) || value[b]! - value[a]! || a - b);
+    const byScore = open.sort((a, b) => value[b]! - value[a]! || worth(b) - worth(a) || a - b);
+    return Int32Array.from(new Set([...byWorth.slice(0, nearCount), ...byScore.slice(0, nearCount)]));
+  }
+
+  /** Gives entries new weights; the next `solve` goes on from the present tree. */
+  setWeights(weights: Float64Array): void {
+    const { firstPair } = this.#problem;
+    for (let entry = 0; entry < weights.length; entry++) {
+      const weight = weights[entry]!;
+      if (weight === this.#weight[entry]) continue;
+      this.#weight[entry] = weight;
+      this.#slack[entry] = -Infinity;
+      for (let pair = firstPair[entry]!; pair < firstPair[entry + 1]!; pair++) {
+        const arc = this.#arcOfPair[pair]!;
+        if (arc >= 0) this.simplex.cost[arc] = -weight * this.#value[pair]!;
+      }
+    }
+    this.simplex.reprice();
+  }
+
+  /** Bars a pair: what flowed there goes round. */
+  bar(pair: number): void {
+    const arc = this.#arcOfPair[pair]!;
+    this.#arcOfPair[pair] = barred;
+    if (arc < 0) return;
+    this.#pairOfArc[arc] = asleep;
+    this.simplex.setBounds(arc, 0, 0);
+  }
+
+  /** Changes an assessor's least and greatest load. Only without a balance price, and after a first `solve`. */
+  setLoad(assessor: number, min: number, max: number): void {
+    const { floor, room } = this.#loadBounds(assessor, min, max);
+    this.simplex.setBounds(this.#loadArc[assessor]!, floor - this.#loadFloor[assessor]!, room - floor);
+    this.#loadFloor[assessor] = floor;
+  }
+
+  #groupNode(entry: number, group: number): number {
+    return this.#sink + 1 + entry * this.#forest.groups.length + group;
+  }
+
+  /** What of an assessor's bounds is left when the fixed pairs are taken off; both in parts. */
+  #loadBounds(assessor: number, min: number, max: number): { floor: number; room: number } {
+    const degree = this.#degree[assessor]!;
+    const fixed = this.#fixedOfAssessor[assessor]!;
+    const floor = Math.max(0, Math.min(min, degree + 1) - fixed) * this.#parts;
+    const room = Math.max(0, Math.min(max, degree) - fixed) * this.#parts;
+    return { floor, room: Math.max(floor, room) };
+  }
+
+  #build(): void {
+    const fixedOfGroup = this.#countFixed();
+    this.#buildLoads();
+    this.#buildGroups(fixedOfGroup);
+    for (let entry = 0; entry < this.#weight.length; entry++) this.#wakeBest(entry);
+  }
+
+  /** Takes fixed pairs out of the flow: their seats are given. */
+  #countFixed(): Int32Array {
+    const { coverage, firstPair, pairAssessor, fixed } = this.#problem;
+    const { groups, parent, smallest } = this.#forest;
+    const fixedOfGroup = new Int32Array(coverage.length * groups.length);
+    for (let entry = 0; entry < coverage.length; entry++) {
+      let seats = coverage[entry]!;
+      for (let pair = firstPair[entry]!; pair < firstPair[entry + 1]!; pair++) {
+        const assessor = pairAssessor[pair]!;
+        this.#degree[assessor]!++;
+        if (fixed[pair] === 0) continue;
+        this.#arcOfPair[pair] = barred;
+        this.#fixedOfAssessor[assessor]!++;
+        seats--;
+        for (let group = smallest[assessor]!; group >= 0; group = parent[group]!) {
+          fixedOfGroup[entry * groups.length + group]!++;
+        }
+      }
+      this.simplex.hang(entry, this.simplex.addArtificialArc(entry, this.#sink), seats * this.#parts);
+    }
+    return fixedOfGroup;
+  }
+
+  /** One arc for an assessor's load; with a balance price one for every unit of it, each dearer than the last. */
+  #buildLoads(): void {
+    const { min, max } = this.#problem;
+    const { simplex } = this;
+    for (let assessor = 0; assessor < min.length; assessor++) {
+      const { floor, room } = this.#loadBounds(assessor, min[assessor]!, max[assessor]!);
+      const node = this.#weight.length + assessor;
+      const first = simplex.arcCount;
+      this.#loadArc[assessor] = first;
+      this.#loadFloor[assessor] = floor;
+      if (this.#balancePrice === 0) {
+        simplex.addArc(node, this.#sink, 0, room);
+        if (floor > 0) this.#floors.push({ arc: first, floor });
+      } else {
+        for (let unit = 1; unit <= Math.max(1, room); unit++) {
+          const price = (this.#fixedOfAssessor[assessor]! + unit) * this.#balancePrice;
+          const arc = simplex.addArc(node, this.#sink, price, Math.min(1, room));
+          if (unit <= floor) this.#floors.push({ arc, floor: 1 });
+        }
+      }
+      simplex.hang(node, room > 0 ? first : simplex.addArtificialArc(node, this.#sink), 0);
+    }
+  }
+
+  #buildGroups(fixedOfGroup: Int32Array): void {
+    const { groups, parent } = this.#forest;
+    const { simplex } = this;
+    const assessors = this.#loadArc.length;
+    for (let entry = 0; entry < this.#weight.length; entry++) {
+      for (const [group, quota] of groups.entries()) {
+        const fixed = fixedOfGroup[entry * groups.length + group]!;
+        const floor = Math.max(0, Math.min(quota.min, assessors + 1) - fixed) * this.#parts;
+        const room = Math.max(0, Math.min(quota.max, assessors) - fixed) * this.#parts;
+        const from = parent[group]! < 0 ? entry : this.#groupNode(entry, parent[group]!);
+        const node = this.#groupNode(entry, group);
+        const arc = simplex.addArc(from, node, 0, Math.max(floor, room));
+        if (floor > 0) this.#floors.push({ arc, floor });
+        simplex.hang(node, simplex.addArtificialArc(node, this.#sink), 0);
+      }
+    }
+  }
+
+  /** The first solution leaves the lower bounds out: few of them bind, and those are soon mended. */
+  #raiseFloors(): void {
+    for (const { arc, floor } of this.#floors) this.simplex.setBounds(arc, floor, this.simplex.capacity[arc]! - floor);
+    this.#floors.length = 0;
+  }
+
+  #wakePair(entry: number, pair: number): void {
+    const { simplex } = this;
+    const assessor = this.#problem.pairAssessor[pair]!;
+    const group = this.#forest.smallest[assessor]!;
+    const from = group < 0 ? entry : this.#groupNode(entry, group);
+    const cost = -this.#weight[entry]! * this.#value[pair]!;
+    const arc = simplex.addArc(from, this.#weight.length + assessor, cost, this.#partsPerPair);
+    this.#arcOfPair[pair] = arc;
+    this.#pairOfArc[arc] = pair;
+  }
+
+  /** Wakes the entry's best pairs; of equal ones the first. */
+  #wakeBest(entry: number): void {
+    const first = this.#problem.firstPair[entry]!;
+    const end = this.#problem.firstPair[entry + 1]!;
+    const count = Math.max(firstChoice, 2 * this.#problem.coverage[entry]!);
+    if (end - first <= count) {
+      for (let pair = first; pair < end; pair++) if (this.#arcOfPair[pair] === asleep) this.#wakePair(entry, pair);
+      return;
+    }
+    const threshold = nthLargest(this.#value, first, end, count);
+    let left = count;
+    for (const equal of [false, true]) {
+      for (let pair = first; pair < end && left > 0; pair++) {
+        const value = this.#value[pair]!;
+        if (this.#arcOfPair[pair] !== asleep || (equal ? value !== threshold : value <= threshold)) continue;
+        this.#wakePair(entry, pair);
+        left--;
+      }
+    }
+  }
+
+  /**
+   * Prices the sleeping pairs and wakes those that would lower the cost; returns how many. An entry is passed over
+   * where its least reduced cost at the last full look outweighs all that potentials have moved since.
+   */
+  #wake(): number {
+    const { potential } = this.simplex;
+    const entries = this.#weight.length;
+    const seen = this.#seen;
+    let rise = -Infinity;
+    for (let node = entries; node < this.#sink; node++) rise = Math.max(rise, potential[node]! - seen[node]!);
+    const due: number[] = [];
+    for (let entry = 0; entry < entries; entry++) {
+      let move = potential[entry]! - seen[entry]!;
+      for (let group = 0; group < this.#forest.groups.length; group++) {
+        const node = this.#groupNode(entry, group);
+        move = Math.min(move, potential[node]! - seen[node]!);
+      }
+      if (this.#slack[entry]! + move - rise < 0) due.push(entry);
+    }
+    const all = due.length * 2 > entries;
+    let woken = 0;
+    if (all) {
+      seen.set(potential);
+      for (let entry = 0; entry < entries; entry++) woken += this.#priceEntry(entry, true);
+    } else {
+      for (const entry of due) woken += this.#priceEntry(entry, false);
+    }
+    return woken;
+  }
+
+  #priceEntry(entry: number, remember: boolean): number {
+    const { firstPair, pairAssessor } = this.#problem;
+    const { potential } = this.simplex;
+    const value = this.#value;
+    const arcOfPair = this.#arcOfPair;
+    const smallest = this.#forest.smallest;
+    const grouped = this.#forest.groups.length > 0;
+    const weight = this.#weight[entry]!;
+    const entries = this.#weight.length;
+    const end = firstPair[entry + 1]!;
+    const own = potential[entry]!;
+    let least = Infinity;
+    let woken = 0;
+    for (let pair = firstPair[entry]!; pair < end; pair++) {
+      const assessor = pairAssessor[pair]!;
+      let from = own;
+      if (grouped && smallest[assessor]! >= 0) from = potential[this.#groupNode(entry, smallest[assessor]!)]!;
+      const reduced = from - weight * value[pair]! - potential[entries + assessor]!;
+      if (reduced >= least || arcOfPair[pair] !== asleep) continue;
+      if (reduced < 0) {
+        this.#wakePair(entry, pair);
+        woken++;
+      } else least = reduced;
+    }
+    if (remember) this.#slack[entry] = least;
+    return woken;
+  }
+}
+
+/** The `count`-th largest of the values from `first` to `end`, by a heap of the largest so far. */
+function nthLargest(value: Int32Array | Float64Array, first: number, end: number, count: number): number {
+  const heap = new Float64Array(count);
+  let size = 0;
+  for (let at = first; at < end; at++) {
+    const item = value[at]!;
+    if (size < count) {
+      let hole = size++;
+      while (hole > 0 && heap[(hole - 1) >> 1]! > item) {
+        heap[hole] = heap[(hole - 1) >> 1]!;
+        hole = (hole - 1) >> 1;
+      }
+      heap[hole] = item;
+    } else if (item > heap[0]!) {
+      let hole = 0;
+      for (;;) {
+        let child = 2 * hole + 1;
+        if (child + 1 < count && heap[child + 1]! < heap[child]!) child++;
+        if (child >= count || heap[child]! >= item) break;
+        heap[hole] = heap[child]!;
+        hole = child;
+      }
+      heap[hole] = item;
+    }
+  }
+  return heap[0]!;
+}
