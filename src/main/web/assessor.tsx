@@ -1,11 +1,12 @@
 import { getMe } from '../../features/people/contract.ts';
 import { call } from '../../platform/web/call.ts';
 import { openDoor } from '../../platform/web/door.tsx';
+import { loadSentences } from './load-sentences.ts';
 
 void openDoor({
   id: 'assessor',
   roles: ['assessor'],
-  texts: async () => (await import('./sentences.ts')).sentences,
+  sentences: loadSentences,
   loadMe: () => call(getMe),
   screens: [
     {

@@ -1,11 +1,12 @@
 import { getMe } from '../../features/people/contract.ts';
 import { call } from '../../platform/web/call.ts';
 import { openDoor } from '../../platform/web/door.tsx';
+import { loadSentences } from './load-sentences.ts';
 
 void openDoor({
   id: 'office',
   roles: ['office'],
-  texts: async () => (await import('./sentences.ts')).sentences,
+  sentences: loadSentences,
   loadMe: () => call(getMe),
   screens: [
     {
@@ -76,7 +77,10 @@ void openDoor({
       rail: 'rail.packs',
       load: async () => (await import('../../features/packs/web/OfficePacksScreen.tsx')).OfficePacksScreen,
     },
-    { path: 'packs/:packId', load: async () => (await import('../../features/packs/web/OfficePackScreen.tsx')).OfficePackScreen },
+    {
+      path: 'packs/:packId',
+      load: async () => (await import('../../features/packs/web/OfficePackScreen.tsx')).OfficePackScreen,
+    },
     {
       path: 'assessors',
       rail: 'rail.assessors',

@@ -1,11 +1,12 @@
 import { getMe } from '../../features/people/contract.ts';
 import { call } from '../../platform/web/call.ts';
 import { openDoor } from '../../platform/web/door.tsx';
+import { loadSentences } from './load-sentences.ts';
 
 void openDoor({
   id: 'unit',
   roles: ['coordinator', 'department', 'employee'],
-  texts: async () => (await import('./sentences.ts')).sentences,
+  sentences: loadSentences,
   loadMe: () => call(getMe),
   offers: [{ label: 'people.register-unit', path: 'register' }],
   screens: [
@@ -58,6 +59,9 @@ void openDoor({
       roles: ['coordinator'],
       load: async () => (await import('../../features/units/web/UnitProfileScreen.tsx')).UnitProfileScreen,
     },
-    { path: 'packs/:packId', load: async () => (await import('../../features/packs/web/OfficePackScreen.tsx')).OfficePackScreen },
+    {
+      path: 'packs/:packId',
+      load: async () => (await import('../../features/packs/web/OfficePackScreen.tsx')).OfficePackScreen,
+    },
   ],
 });

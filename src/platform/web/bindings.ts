@@ -38,11 +38,11 @@ export function part<T, K extends keyof T & string>(whole: Binding<T>, name: K):
 }
 
 /** The binding of one item of a list: `<TextField {...item(form.field('reasons'), 0)} />`. */
-export function item<V>(list: Binding<readonly V[]>, index: number): Binding<V> {
+export function item<L extends readonly unknown[]>(list: Binding<L>, index: number): Binding<L[number]> {
   return {
     id: `${list.id}-${index}`,
-    value: list.value[index] as V,
-    onChange: (value) => list.onChange(list.value.with(index, value)),
+    value: list.value[index],
+    onChange: (value) => list.onChange(list.value.with(index, value) as unknown as L),
     problems: list.problems.filter(({ pointer }) => isWithin(pointer, [String(index)])).map(fromBelow),
   };
 }

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import type { Role } from '../../core/relations.ts';
-import type { Texts } from '../../core/text.ts';
+import type { Language } from '../../core/text.ts';
 import type { SearchHit } from '../ui/search-box.tsx';
 import type { Me, StandingHere } from './session.tsx';
 
@@ -22,7 +22,8 @@ export interface Door {
   /** Who has a place at this door. */
   readonly roles: readonly Role[];
   readonly screens: readonly DoorScreen[];
-  readonly texts: () => Promise<readonly Texts[]>;
+  /** All sentences of one language. */
+  readonly sentences: (language: Language) => Promise<Readonly<Record<string, string>>>;
   readonly loadMe: () => Promise<Me>;
   readonly search?: (text: string, standing: StandingHere) => Promise<readonly SearchHit[]>;
   /** What somebody without an account may do: paths of the door's open screens, with the keys of their labels. */

@@ -2,14 +2,15 @@ import '@mantine/core/styles.css';
 import '../ui/kit.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { StrictMode, useCallback, useEffect, useMemo, useState } from 'react';
+import { StrictMode, useCallback, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
-import type { Language, Texts } from '../../core/text.ts';
+import type { Language } from '../../core/text.ts';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { languageOf } from '../i18n/language.ts';
 import { speechIn } from '../i18n/speech.ts';
+import type { Speech } from '../i18n/speech.ts';
 import { Notices } from '../ui/notices.tsx';
 import { cssVariables, theme } from '../ui/theme.ts';
 import { CallRefusal } from './call.ts';
@@ -17,16 +18,22 @@ import type { Door } from './door-table.ts';
 import { DoorScreens } from './entrance.tsx';
 import { keepLanguage, SpeechProvider } from './speech.tsx';
 
-/** Opens a door in the page: the texts first, because nothing can be said without them. */
+/** Opens a door in the page: the sentences first, because nothing can be said without them. */
 export async function openDoor(door: Door): Promise<void> {
   const place = document.getElementById('door');
   if (place === null) throw new Error('the page has no #door');
-  const texts = await door.texts();
+  const language = languageOf({ cookie: document.cookie, acceptLanguage: navigator.languages.join(',') });
+  const speech = await speechFor(door, language);
   createRoot(place).render(
     <StrictMode>
-      <Root door={door} texts={texts} />
+      <Root door={door} first={speech} />
     </StrictMode>,
   );
+}
+
+async function speechFor(door: Door, language: Language): Promise<Speech> {
+  const said = await door.sentences(language);
+  return speechIn(catalogueOf([{ 'zh-CN': {}, en: {}, [language]: said }]), language);
 }
 
 const client = new QueryClient({
@@ -38,21 +45,23 @@ const client = new QueryClient({
   },
 });
 
-function Root({ door, texts }: { readonly door: Door; readonly texts: readonly Texts[] }): ReactNode {
-  const [language, setLanguage] = useState<Language>(() =>
-    languageOf({ cookie: document.cookie, acceptLanguage: navigator.languages.join(',') }),
-  );
-  const catalogue = useMemo(() => catalogueOf(texts), [texts]);
-  const speech = useMemo(() => speechIn(catalogue, language), [catalogue, language]);
+function Root({ door, first }: { readonly door: Door; readonly first: Speech }): ReactNode {
+  const [speech, setSpeech] = useState(first);
   useEffect(() => {
-    document.documentElement.lang = language;
-  }, [language]);
-  const choose = useCallback((chosen: Language) => {
-    keepLanguage(chosen);
-    setLanguage(chosen);
-    // Some answers carry sentences in the reader's language.
-    void client.invalidateQueries();
-  }, []);
+    document.documentElement.lang = speech.language;
+  }, [speech]);
+  const choose = useCallback(
+    (language: Language) => {
+      void (async () => {
+        const chosen = await speechFor(door, language);
+        keepLanguage(language);
+        setSpeech(chosen);
+        // Some answers carry sentences in the reader's language.
+        await client.invalidateQueries();
+      })();
+    },
+    [door],
+  );
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <QueryClientProvider client={client}>
