@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Button, Checkbox, Group } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { AnswerOf } from '../../../platform/operation.ts';
 import { ConfirmAct } from '../../../platform/ui/confirm-act.tsx';
@@ -17,14 +17,22 @@ export function Employees({ canChange }: { readonly canChange: boolean }): React
   const { say, text } = useSpeech();
   const unitId = useUnitId();
   const [open, setOpen] = useState<Employee | 'new'>();
+  const [showLeft, setShowLeft] = useState(false);
   const departments = useOperation(listDepartments, { params: { unitId }, query: { limit: 200 } });
   const add = canChange && <Button onClick={() => setOpen('new')}>{say('unit.add-employee')}</Button>;
   return (
     <Section title={say('unit.employees')} actions={add}>
+      <Checkbox
+        mb="sm"
+        label={say('unit.show-left')}
+        checked={showLeft}
+        onChange={(event) => setShowLeft(event.currentTarget.checked)}
+      />
       <DataTable
         caption={say('unit.employees')}
         operation={listEmployees}
         params={{ unitId }}
+        query={{ state: showLeft ? 'left' : 'present' }}
         prefix="e-"
         rowKey={(row) => row.id}
         searchable
@@ -34,7 +42,6 @@ export function Employees({ canChange }: { readonly canChange: boolean }): React
             label: say('unit.department'),
             choices: (departments.data?.items ?? []).map(({ id, name }) => ({ value: id, label: text(name) })),
           },
-          { name: 'state', label: say('unit.employee-state'), choices: [{ value: 'left', label: say('unit.left') }] },
         ]}
         columns={[
           { id: 'name', header: say('people.name'), sort: 'name', cell: (row) => row.name },
