@@ -6,6 +6,7 @@ import type { Caller } from '../platform/auth/mount.ts';
 import type { Database } from '../platform/db/connect.ts';
 import { openApp } from '../platform/http/app.ts';
 import { type Border, bindRoutes } from '../platform/http/bind.ts';
+import { exportRoutes } from '../platform/http/export.ts';
 import { catalogueOf } from '../platform/i18n/catalogue.ts';
 import { routes } from './routes.ts';
 import { texts } from './texts.ts';
@@ -30,7 +31,7 @@ export async function assemble(world: World): Promise<{ app: FastifyInstance; bo
     actorOf: async (request) => actorOf(await callerOf(request)),
   };
   const app = await openApp({ catalogue, log, publicUrl: world.publicUrl, requestsPerMinute, trustProxy });
-  bindRoutes(app, border, routes);
+  bindRoutes(app, border, [...routes, ...exportRoutes(routes, catalogue)]);
   return { app, border };
 
   async function actorOf(caller: Caller | undefined): Promise<Actor> {

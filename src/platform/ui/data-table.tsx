@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { AnyOperation, CallOf } from '../operation.ts';
 import type { ItemOf } from '../web/operations.ts';
+import { hrefOf } from '../web/call.ts';
 import { usePages } from '../web/operations.ts';
 import { useSay } from '../web/speech.tsx';
 import { EmptyState, ErrorState } from './states.tsx';
@@ -36,6 +37,17 @@ interface DataTableProps<O extends AnyOperation> {
   readonly prefix?: string;
 }
 
+/** A list that states its columns can be had whole, with the filter that is set. */
+function wholeOf(
+  operation: AnyOperation,
+  params: CallOf<AnyOperation>['params'],
+  query: CallOf<AnyOperation>['query'],
+): Export[] {
+  if (operation.exportColumns.length === 0) return [];
+  const whole = { ...operation, path: `${operation.path}/export` as const };
+  return [{ label: 'CSV', href: hrefOf(whole, { params, query }) }];
+}
+
 /** A list of the server: paged, searched, filtered and sorted there; on a phone its rows become cards. */
 export function DataTable<O extends AnyOperation>(props: DataTableProps<O>): ReactNode {
   const { columns, filters = [], prefix = '' } = props;
@@ -63,7 +75,7 @@ export function DataTable<O extends AnyOperation>(props: DataTableProps<O>): Rea
         columns={columns}
         shown={shown.map(({ id }) => id)}
         filters={filters}
-        exports={props.exports ?? []}
+        exports={props.exports ?? wholeOf(props.operation, props.params, asked)}
         searchable={props.searchable ?? false}
       />
       {props.selected !== undefined && chosen.size > 0 && (
