@@ -230,7 +230,7 @@ export const getReceipt = operation({
   summary: 'The receipt of a submitted entry, for its unit and the office.',
   params: { entryId: id },
   reply: receipt,
-  refusals: ['not-found', 'entry-not-submitted'],
+  refusals: ['not-found', 'entry-has-no-receipt'],
 });
 
 export const downloadSubmission = operation({
@@ -242,7 +242,7 @@ export const downloadSubmission = operation({
   params: { entryId: id },
   reply: fileReply,
   file: true,
-  refusals: ['not-found', 'entry-not-submitted'],
+  refusals: ['not-found', 'entry-has-no-receipt'],
 });
 
 export const downloadReceipt = operation({
@@ -253,7 +253,7 @@ export const downloadReceipt = operation({
   params: { entryId: id },
   reply: fileReply,
   file: true,
-  refusals: ['not-found', 'entry-not-submitted'],
+  refusals: ['not-found', 'entry-has-no-receipt'],
 });
 
 const offer = z.object({

@@ -53,7 +53,7 @@ type Submitted = EntryRow & { readonly submitted: string };
 async function submittedEntry(ctx: Ctx, entryId: string): Promise<Submitted> {
   const row = await findEntry(ctx.db, entryId);
   if (row === undefined || !maySeeReceipt(ctx.actor, row)) throw notFound();
-  if (!isSubmitted(row)) throw new Refusal(409, 'entry-not-submitted');
+  if (!isSubmitted(row)) throw new Refusal(409, 'entry-has-no-receipt');
   return row;
 }
 

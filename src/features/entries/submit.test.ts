@@ -23,7 +23,8 @@ import {
   type Scene,
   submittedEntry,
 } from './entries.fixture.ts';
-import { findSubmittedEntry, listSubmittedEntries } from './index.ts';
+import { listSubmittedEntries } from './queries.ts';
+import { findSubmittedEntry } from './submitted.ts';
 import { smallPack } from '../../core/criteria/small-pack.fixture.ts';
 
 const send = ({ world }: Scene, entryId: string, as: Persona) => world.ask(submitEntry, { params: { entryId } }, as);
@@ -233,7 +234,7 @@ test("a receipt of a draft is not there, and of another's entry a secret", async
   const { world, alpha, office } = scene;
   const entryId = await completeEntry(scene, alpha);
   const params = { entryId };
-  expect((await world.ask(getReceipt, { params }, alpha.coordinator)).problem?.code).toBe('entry-not-submitted');
+  expect((await world.ask(getReceipt, { params }, alpha.coordinator)).problem?.code).toBe('entry-has-no-receipt');
   await world.call(submitEntry, { params }, alpha.coordinator);
   expect((await world.call(getReceipt, { params }, office)).number).toBe('0001');
   const stranger = await anotherUnit(scene, 'Beta');

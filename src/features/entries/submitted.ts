@@ -1,5 +1,3 @@
-import type { Kysely, Transaction } from 'kysely';
-import type { DB } from '../../platform/db/types.ts';
 import { findSubmission } from './queries.ts';
 import { readContent, type Submission } from './submission.ts';
 
@@ -15,7 +13,7 @@ export interface SubmittedEntry {
 
 /** What was submitted and not withdrawn since; who may see it is decided by the caller's own record. */
 export async function findSubmittedEntry(
-  db: Kysely<DB> | Transaction<DB>,
+  db: Parameters<typeof findSubmission>[0],
   entryId: string,
 ): Promise<SubmittedEntry | undefined> {
   const row = await findSubmission(db, entryId);

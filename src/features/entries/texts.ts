@@ -7,7 +7,7 @@ export const texts: Texts = {
     'entry-stage-closed': '申报已于{{closesAt}}截止，服务器收到本次请求的时间为{{now}}，不予受理。',
     'entry-already-submitted': '该申报已于{{at}}提交，回执编号 {{receipt}}，不能再修改或重复提交。',
     'entry-withdrawn': '该申报已撤回，不能再修改。可在截止前重新开始申报，原内容会自动带入。',
-    'entry-not-submitted': '该申报尚未提交，没有回执。',
+    'entry-has-no-receipt': '该申报尚未提交，没有回执。',
     'entry-incomplete': '申报尚不完整，未予提交。请按下列各项补充后再提交。',
     'entry-answer-invalid': '此项未能保存，请按下列提示修改。',
     'evidence-not-in-library': '本单位的佐证材料库中没有这份材料。',
@@ -107,7 +107,7 @@ export const texts: Texts = {
       'This entry was submitted on {{at}}, receipt {{receipt}}; it can neither be changed nor submitted again.',
     'entry-withdrawn':
       'This entry was withdrawn and cannot be changed any more. Until the stage closes a new one can be opened; it takes over what this one held.',
-    'entry-not-submitted': 'This entry was not submitted yet, so there is no receipt.',
+    'entry-has-no-receipt': 'This entry was not submitted yet, so there is no receipt.',
     'entry-incomplete': 'The entry is not complete and was not submitted. Complete what is listed, then submit again.',
     'entry-answer-invalid': 'This answer was not saved. Please mend what is listed.',
     'evidence-not-in-library': 'The evidence library of the unit has no such piece.',

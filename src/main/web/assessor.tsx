@@ -12,7 +12,7 @@ void openDoor({
     {
       path: 'invitation',
       access: 'anyone',
-      load: async () => (await import('../../features/people/web/InvitationScreen.tsx')).InvitationScreen,
+      load: async () => (await import('../../features/people/web/invitation-screen.tsx')).InvitationScreen,
     },
     {
       path: '',

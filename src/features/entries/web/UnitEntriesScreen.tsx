@@ -1,8 +1,7 @@
 import { Button, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
-import { DataTable } from '../../../platform/ui/data-table.tsx';
-import { GoLink, LinkButton } from '../../../platform/ui/link-button.tsx';
+import { LinkButton } from '../../../platform/ui/link-button.tsx';
 import { PageHead } from '../../../platform/ui/page-head.tsx';
 import { EmptyState, ErrorState, Loaded, Section } from '../../../platform/ui/states.tsx';
 import { type ItemOf, useChange, useOperation } from '../../../platform/web/operations.ts';
@@ -12,7 +11,7 @@ import { listCalls } from '../../editions/contract.ts';
 import { getUnit } from '../../units/contract.ts';
 import { WordOfOffice } from '../../units/web/UnitProfileScreen.tsx';
 import { listEntries, openEntry } from '../contract.ts';
-import { EntryStateMark } from './entry-state.tsx';
+import { MyEntries } from './my-entries.tsx';
 
 /** The editions a unit can enter, and the entries it has. */
 export function UnitEntriesScreen(): ReactNode {
@@ -25,7 +24,7 @@ export function UnitEntriesScreen(): ReactNode {
       <Stack gap="xl">
         {unit.data !== undefined && <WordOfOffice unit={unit.data} />}
         <Calls />
-        <Mine unitId={unitId} />
+        <MyEntries unitId={unitId} />
       </Stack>
     </>
   );
@@ -112,54 +111,5 @@ function Enter({ call }: { readonly call: ItemOf<typeof listCalls> }): ReactNode
       </Button>
       {open.error !== null && <ErrorState error={open.error} />}
     </Stack>
-  );
-}
-
-function Mine({ unitId }: { readonly unitId: string }): ReactNode {
-  const { say, text, date } = useSpeech();
-  return (
-    <Section title={say('entry.mine')}>
-      <DataTable
-        caption={say('entry.mine')}
-        operation={listEntries}
-        query={{ unitId }}
-        rowKey={(row) => row.id}
-        filters={[
-          {
-            name: 'state',
-            label: say('entry.state'),
-            choices: (['draft', 'submitted', 'withdrawn'] as const).map((value) => ({
-              value,
-              label: say(`entry.state-${value}`),
-            })),
-          },
-        ]}
-        columns={[
-          {
-            id: 'edition',
-            header: say('entry.edition'),
-            cell: (row) => (
-              <GoLink to={`/entries/${row.id}`}>
-                {say('entry.title', { programme: text(row.programmeName), edition: row.editionNumber })}
-              </GoLink>
-            ),
-          },
-          { id: 'state', header: say('entry.state'), cell: (row) => <EntryStateMark state={row.state} /> },
-          { id: 'number', header: say('entry.number'), cell: (row) => row.number ?? '' },
-          {
-            id: 'progress',
-            header: say('entry.progress'),
-            cell: (row) => say('entry.answered', { done: row.answered, all: row.indicators }),
-          },
-          {
-            id: 'submitted',
-            header: say('entry.submitted-at'),
-            sort: 'submittedAt',
-            cell: (row) => (row.submittedAt === null ? '' : date(row.submittedAt)),
-          },
-        ]}
-        empty={<EmptyState title={say('entry.none-of-mine')}>{say('entry.none-of-mine-why')}</EmptyState>}
-      />
-    </Section>
   );
 }

@@ -1,8 +1,7 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
-import { memo, type ReactNode, useEffect, useState } from 'react';
+import { Stack, Text } from '@mantine/core';
+import { memo, type ReactNode, useEffect } from 'react';
 import type { Indicator } from '../../../core/criteria/pack.ts';
 import { pointsOf } from '../../../core/criteria/tree.ts';
-import { limits } from '../../../core/limits.ts';
 import { toText } from '../../../core/ratio.ts';
 import { AutosaveNote, ConflictChoice } from '../../../platform/ui/autosave-note.tsx';
 import { TextField } from '../../../platform/ui/fields.tsx';
@@ -12,14 +11,14 @@ import { call } from '../../../platform/web/call.ts';
 import { useSpeech } from '../../../platform/web/speech.tsx';
 import { useAutosave } from '../../../platform/web/use-autosave.ts';
 import { EvidenceLine } from '../../evidence/web/evidence-line.tsx';
-import { EvidencePicker } from '../../evidence/web/evidence-picker.tsx';
 import { getEntry, saveAnswer } from '../contract.ts';
 import { type Answer, answersOf, type AnswerValue, nothing } from './answer-value.ts';
+import { ChosenEvidence } from './chosen-evidence.tsx';
 import { EvidenceAskedFor } from './evidence-asked.tsx';
 import { type Offer, OfferBox } from './offer-box.tsx';
 import { placeId } from './pack-tree.tsx';
 
-export interface AnswerFieldProps {
+interface AnswerFieldProps {
   readonly entryId: string;
   readonly unitId: string;
   readonly period: { readonly from: string; readonly to: string };
@@ -69,7 +68,13 @@ export const AnswerField = memo(function AnswerField(props: AnswerFieldProps): R
         {length !== undefined && (
           <TextField {...draft.field('text')} label={say('entry.answer-to', { number })} lines={4} limit={length} />
         )}
-        <EvidenceChosen {...props} value={value} change={draft.change} />
+        <ChosenEvidence
+          unitId={props.unitId}
+          period={props.period}
+          number={number}
+          value={value}
+          change={draft.change}
+        />
         <AutosaveNote draft={draft} />
       </Stack>
     </IndicatorRow>
@@ -96,59 +101,5 @@ function VersionShown({ value }: { readonly value: AnswerValue }): ReactNode {
         <EvidenceLine key={piece.id} piece={piece} />
       ))}
     </>
-  );
-}
-
-interface ChosenProps extends AnswerFieldProps {
-  readonly value: AnswerValue;
-  readonly change: (value: AnswerValue) => void;
-}
-
-function EvidenceChosen({ unitId, period, indicator, value, change }: ChosenProps): ReactNode {
-  const { say } = useSpeech();
-  const [choosing, setChoosing] = useState(false);
-  const { evidence } = value;
-  const close = (): void => setChoosing(false);
-  return (
-    <div>
-      <ul className="waiting">
-        {evidence.map((piece) => (
-          <li key={piece.id}>
-            <EvidenceLine piece={piece} />
-            <button
-              type="button"
-              className="plain"
-              aria-label={say('entry.leave-out-piece', { title: piece.title })}
-              onClick={() => change({ ...value, evidence: evidence.filter(({ id }) => id !== piece.id) })}
-            >
-              {say('entry.leave-out')}
-            </button>
-          </li>
-        ))}
-      </ul>
-      <Group mt="xs">
-        <Button
-          variant="default"
-          disabled={evidence.length >= limits.evidencePerIndicator}
-          aria-label={say('entry.add-evidence-to', { number: indicator.number })}
-          onClick={() => setChoosing(true)}
-        >
-          {say('entry.add-evidence')}
-        </Button>
-      </Group>
-      {choosing && (
-        <EvidencePicker
-          title={say('entry.add-evidence-to', { number: indicator.number })}
-          unitId={unitId}
-          period={period}
-          taken={evidence.map(({ id }) => id)}
-          close={close}
-          done={({ id, title, kind, url, fileName, sha256, covers }) => {
-            change({ ...value, evidence: [...evidence, { id, title, kind, url, fileName, sha256, covers }] });
-            close();
-          }}
-        />
-      )}
-    </div>
   );
 }

@@ -13,9 +13,9 @@ import { useUnitId } from '../../../platform/web/session.tsx';
 import { useSpeech } from '../../../platform/web/speech.tsx';
 import { useForm } from '../../../platform/web/use-form.ts';
 import { listEvidence, removeEvidence, updateEvidence } from '../contract.ts';
-import { AddEvidence, type Evidence } from './add-evidence.tsx';
+import { AddEvidence } from './add-evidence.tsx';
 import { EvidenceLink } from './evidence-line.tsx';
-import { coversOf, PieceFields } from './piece-form.tsx';
+import { coversOf, type Evidence, PieceFields } from './piece-form.tsx';
 
 /** The unit's library: every file and link, whatever it is used for. */
 export function UnitEvidenceScreen(): ReactNode {

@@ -1,19 +1,9 @@
 import { Tabs } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { AnswerOf } from '../../../platform/operation.ts';
 import { useSpeech } from '../../../platform/web/speech.tsx';
-import type { addEvidence } from '../contract.ts';
 import { AddFile } from './add-file.tsx';
 import { AddLink } from './add-link.tsx';
-
-export type Evidence = AnswerOf<typeof addEvidence>;
-
-export interface AddProps {
-  readonly unitId: string;
-  /** The days offered first, such as the edition's period. */
-  readonly period?: { readonly from: string; readonly to: string } | undefined;
-  readonly done: (evidence: Evidence) => void;
-}
+import type { AddProps } from './piece-form.tsx';
 
 /** A new piece for the library: a file, or a link to what is published already. `more` adds other ways. */
 export function AddEvidence({

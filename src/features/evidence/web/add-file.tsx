@@ -9,8 +9,7 @@ import { useSpeech } from '../../../platform/web/speech.tsx';
 import type { Uploaded } from '../../../platform/web/upload.ts';
 import { useForm } from '../../../platform/web/use-form.ts';
 import { addEvidence, listEvidence } from '../contract.ts';
-import type { AddProps } from './add-evidence.tsx';
-import { coversOf, PieceFields } from './piece-form.tsx';
+import { type AddProps, coversOf, PieceFields } from './piece-form.tsx';
 
 const endings = fileKinds.flatMap(({ extensions }) => extensions.map((extension) => `.${extension}`));
 

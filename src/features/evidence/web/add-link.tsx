@@ -6,8 +6,7 @@ import { useChange } from '../../../platform/web/operations.ts';
 import { useSpeech } from '../../../platform/web/speech.tsx';
 import { useForm } from '../../../platform/web/use-form.ts';
 import { addEvidence, listEvidence } from '../contract.ts';
-import type { AddProps } from './add-evidence.tsx';
-import { coversOf, PieceFields } from './piece-form.tsx';
+import { type AddProps, coversOf, PieceFields } from './piece-form.tsx';
 
 export function AddLink({ unitId, period, done }: AddProps): ReactNode {
   const { say } = useSpeech();

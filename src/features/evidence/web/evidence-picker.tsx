@@ -5,8 +5,9 @@ import { EmptyState, ErrorState } from '../../../platform/ui/states.tsx';
 import { usePages } from '../../../platform/web/operations.ts';
 import { useSpeech } from '../../../platform/web/speech.tsx';
 import { listEvidence } from '../contract.ts';
-import { AddEvidence, type AddProps, type Evidence } from './add-evidence.tsx';
+import { AddEvidence } from './add-evidence.tsx';
 import { EvidenceLine } from './evidence-line.tsx';
+import type { AddProps, Evidence } from './piece-form.tsx';
 
 interface PickerProps extends AddProps {
   readonly title: string;

@@ -1,10 +1,22 @@
 import type { ReactNode } from 'react';
 import { limits } from '../../../core/limits.ts';
+import type { AnswerOf } from '../../../platform/operation.ts';
 import { DateField, TextField } from '../../../platform/ui/fields.tsx';
 import { SubmitBar } from '../../../platform/ui/form.tsx';
 import type { FormState } from '../../../platform/web/use-form.ts';
 import { part } from '../../../platform/web/bindings.ts';
 import { useSay } from '../../../platform/web/speech.tsx';
+import type { addEvidence } from '../contract.ts';
+
+export type Evidence = AnswerOf<typeof addEvidence>;
+
+/** What every way of adding a piece needs. */
+export interface AddProps {
+  readonly unitId: string;
+  /** The days offered first, such as the edition's period. */
+  readonly period?: { readonly from: string; readonly to: string } | undefined;
+  readonly done: (evidence: Evidence) => void;
+}
 
 export interface PieceValues {
   readonly title: string;
