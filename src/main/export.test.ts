@@ -27,7 +27,7 @@ test('a list is had whole, under its own rule and filter, and no cell of it is a
   const lines = answer.body.trim().split('\r\n');
   expect(lines).toHaveLength(206);
   expect(lines[0]).toBe('Name,Kind,Editions,Latest edition,Complete since');
-  expect(lines[1]).toMatch(/^"'=HYPERLINK/);
+  expect(lines.filter((line) => line.includes('HYPERLINK'))).toEqual([expect.stringMatching(/^"'=HYPERLINK/)]);
   expect((await whole(office, '?kind=prize')).body.trim().split('\r\n')).toHaveLength(6);
   expect((await whole(stranger)).body.trim().split('\r\n')).toHaveLength(1);
   expect((await world.app.inject({ url: '/api/programmes/export' })).statusCode).toBe(401);
