@@ -9,6 +9,7 @@ const entries: readonly Entry[] = [
   { names: ['serve', 'worker'], load: async () => (await import('./operate.ts')).registerServing },
   { names: ['pack'], load: async () => (await import('../features/packs/cli.ts')).register },
   { names: ['score', 'decide'], load: async () => (await import('../features/rankings/cli.ts')).register },
+  { names: ['assign'], load: async () => (await import('../features/assignments/cli.ts')).register },
   { names: ['calibrate'], load: async () => (await import('../features/calibrations/cli.ts')).register },
 ];
 

@@ -64,6 +64,10 @@ void openDoor({
       load: async () => (await import('../../features/entries/web/OfficeEntryScreen.tsx')).OfficeEntryScreen,
     },
     {
+      path: 'entries/:entryId/findings',
+      load: async () => (await import('../../features/rankings/web/OfficeFindingsScreen.tsx')).OfficeFindingsScreen,
+    },
+    {
       path: 'units',
       rail: 'rail.units',
       load: async () => (await import('../../features/units/web/OfficeUnitsScreen.tsx')).OfficeUnitsScreen,

@@ -82,6 +82,7 @@ export const texts: Texts = {
     'column.usedInEntries': '申报中使用',
     'column.validFrom': '有效期起',
     'column.validTo': '有效期止',
+    'nul-character': '内容中含有不能保存的空字符（U+0000）。',
   },
   en: {
     'invalid-request': 'Something in what was sent is not right. Please mend what is listed and send it again.',
@@ -164,5 +165,6 @@ export const texts: Texts = {
     'column.usedInEntries': 'Used in entries',
     'column.validFrom': 'Valid from',
     'column.validTo': 'Valid to',
+    'nul-character': 'The text holds a character that cannot be kept (U+0000).',
   },
 };

@@ -94,11 +94,14 @@ function Lines({ ranking }: { readonly ranking: Ranking }): ReactNode {
               </Table.Td>
               <Table.Td>{line.number}</Table.Td>
               <Table.Td>{line.total === null ? '–' : exact(line.total, 2)}</Table.Td>
-              <Table.Td>{say('sheet.marked-of', { marked: line.sheets, of: line.sheets + line.openSheets })}</Table.Td>
+              <Table.Td>
+                {say('ranking.sheets-of', { submitted: line.sheets, of: line.sheets + line.openSheets })}
+              </Table.Td>
               <Table.Td>
                 <Status tone={tones[line.outcome]}>{say(`ranking.outcome-${line.outcome}`)}</Status>
               </Table.Td>
               <Table.Td>
+                <GoLink to={`/entries/${line.entryId}/findings`}>{say('ranking.findings')}</GoLink>
                 <details>
                   <summary>{line.explanation.at(-1)?.message ?? ''}</summary>
                   <List size="sm">
