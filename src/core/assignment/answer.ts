@@ -32,14 +32,14 @@ export interface Certificate {
   readonly bound: number;
 }
 
-/** How far chance went: no pair was given with a probability above `cap`. */
+/** How far chance went. */
 export interface Lottery {
   readonly seed: number;
+  /** Pairs that were drawn with a probability between 0 and 1. */
+  readonly open: number;
+  /** The largest probability of any pair, those aside that are fixed or in every optimal assignment. */
   readonly cap: number;
   readonly expectedTotal: number;
-  /** Pairs that were drawn with a probability below one, and the largest probability of a pair that is not fixed. */
-  readonly open: number;
-  readonly largestProbability: number;
 }
 
 export interface Solved {

@@ -25,15 +25,16 @@ export function checkAssignment(problem: AssignmentProblem, objective: Objective
   const { total, smallest } = totals(problem, given);
   const value = total - sideCosts(problem, objective, given);
   const bound = boundByPrices(problem, objective, answer);
-  if (total !== answer.total) say(problems, 'total-differs', { stated: answer.total, found: total });
-  if (smallest !== answer.minEntry) say(problems, 'min-entry-differs', { stated: answer.minEntry, found: smallest });
-  if (value !== answer.value) say(problems, 'value-differs', { stated: answer.value, found: value });
+  if (total !== answer.total) say(problems, 'assignment-total-differs', { stated: answer.total, found: total });
+  if (smallest !== answer.minEntry)
+    say(problems, 'assignment-min-entry-differs', { stated: answer.minEntry, found: smallest });
+  if (value !== answer.value) say(problems, 'assignment-value-differs', { stated: answer.value, found: value });
   if (bound !== answer.certificate.bound)
-    say(problems, 'bound-differs', { stated: answer.certificate.bound, found: bound });
+    say(problems, 'assignment-bound-differs', { stated: answer.certificate.bound, found: bound });
   if (smallest < (answer.certificate.floor ?? -Infinity))
-    say(problems, 'below-floor', { floor: answer.certificate.floor!, found: smallest });
+    say(problems, 'assignment-below-floor', { floor: answer.certificate.floor!, found: smallest });
   const proven = answer.status !== 'optimal' || bound === value;
-  if (bound < value || !proven) say(problems, 'not-proven', { bound, value });
+  if (bound < value || !proven) say(problems, 'assignment-not-proven', { bound, value });
   return { accepted: problems.length === 0, problems, total, value, bound };
 }
 
@@ -50,8 +51,8 @@ function readGiven(problem: AssignmentProblem, answer: Solved, problems: Problem
     const entry = entries.get(entryId);
     const assessor = assessors.get(assessorId);
     const pair = entry === undefined || assessor === undefined ? -1 : findPair(problem, entry, assessor);
-    if (pair === -1) say(problems, 'pair-not-allowed', { entry: entryId, assessor: assessorId });
-    else if (given[pair] === 1) say(problems, 'pair-given-twice', { entry: entryId, assessor: assessorId });
+    if (pair === -1) say(problems, 'assignment-pair-not-allowed', { entry: entryId, assessor: assessorId });
+    else if (given[pair] === 1) say(problems, 'assignment-pair-given-twice', { entry: entryId, assessor: assessorId });
     else given[pair] = 1;
   }
   return given;
@@ -67,19 +68,21 @@ function checkRules(problem: AssignmentProblem, given: Uint8Array, problems: Pro
         members.add(assessor);
         load[assessor]!++;
       } else if (problem.fixed[pair] === 1) {
-        say(problems, 'fixed-missing', { entry: id, assessor: problem.assessorIds[assessor]! });
+        say(problems, 'assignment-fixed-missing', { entry: id, assessor: problem.assessorIds[assessor]! });
       }
     }
-    if (members.size !== problem.coverage[entry]) say(problems, 'coverage-differs', { entry: id, found: members.size });
+    if (members.size !== problem.coverage[entry])
+      say(problems, 'assignment-coverage-differs', { entry: id, found: members.size });
     for (const quota of problem.quotas) {
       const found = quota.members.reduce((count, member) => count + (members.has(member) ? 1 : 0), 0);
-      if (found < quota.min || found > quota.max) say(problems, 'quota-broken', { entry: id, role: quota.role, found });
+      if (found < quota.min || found > quota.max)
+        say(problems, 'assignment-quota-broken', { entry: id, role: quota.role, found });
     }
   });
   problem.assessorIds.forEach((id, assessor) => {
     const found = load[assessor]!;
     if (found < problem.min[assessor]! || found > problem.max[assessor]!)
-      say(problems, 'load-outside', { assessor: id, found });
+      say(problems, 'assignment-load-outside', { assessor: id, found });
   });
 }
 

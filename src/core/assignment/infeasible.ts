@@ -43,17 +43,17 @@ export function explainInfeasible(problem: AssignmentProblem, forest: QuotaFores
 /** The collision, found by letting one kind of rule after the other give way until one alone suffices. */
 function collisionOf(problem: AssignmentProblem, forest: QuotaForest) {
   const tries: readonly (readonly [string, Give])[] = [
-    ['too-few-places', { 'lower-coverage': 1 }],
-    ['loads-too-great', { 'lower-min': 1 }],
-    ['quota-unreachable', { 'lower-quota-min': 1 }],
-    ['quota-unreachable', { 'raise-quota-max': 1, 'lower-quota-min': 1 }],
+    ['assignment-too-few-places', { 'lower-coverage': 1 }],
+    ['assignment-loads-too-great', { 'lower-min': 1 }],
+    ['assignment-quota-unreachable', { 'lower-quota-min': 1 }],
+    ['assignment-quota-unreachable', { 'raise-quota-max': 1, 'lower-quota-min': 1 }],
   ];
   for (const [code, give] of tries) {
     const flow = new ElasticFlow(problem, forest, give);
     if (flow.lacking === 0) return { code, ...flow.collision() };
   }
   const all = new ElasticFlow(problem, forest, allTogether);
-  return { code: 'several-collide', ...all.collision() };
+  return { code: 'assignment-several-collide', ...all.collision() };
 }
 
 function cureBy(problem: AssignmentProblem, forest: QuotaForest, give: Give): readonly Relaxation[] | null {
@@ -81,7 +81,7 @@ function fixedTooMany(problem: AssignmentProblem): Cause | null {
     const excess = own.length - problem.coverage[entry]!;
     if (excess > 0)
       return fixedCause(
-        'fixed-above-coverage',
+        'assignment-fixed-above-coverage',
         excess,
         [id],
         own.map((at) => assessorIds[at]!),
@@ -91,13 +91,14 @@ function fixedTooMany(problem: AssignmentProblem): Cause | null {
       const members = own.filter((assessor) => quota.members.includes(assessor));
       const above = members.length - quota.max;
       const names = members.map((at) => assessorIds[at]!);
-      if (above > 0) return fixedCause('fixed-above-quota', above, [id], names, { entry: id, role: quota.role });
+      if (above > 0)
+        return fixedCause('assignment-fixed-above-quota', above, [id], names, { entry: id, role: quota.role });
     }
   }
   for (const [assessor, id] of assessorIds.entries()) {
     const excess = load[assessor]! - problem.max[assessor]!;
     if (excess > 0)
-      return fixedCause('fixed-above-load', excess, fixedEntries(problem, assessor), [id], { assessor: id });
+      return fixedCause('assignment-fixed-above-load', excess, fixedEntries(problem, assessor), [id], { assessor: id });
   }
   return null;
 }

@@ -1,5 +1,5 @@
 import type { Random } from '../random.ts';
-import { AssignmentNetwork } from './network.ts';
+import { AssignmentNetwork, type Prices } from './network.ts';
 import type { AssignmentProblem } from './problem.ts';
 import type { QuotaForest } from './quotas.ts';
 import type { NetworkSimplex, Pulse } from './simplex.ts';
@@ -7,21 +7,44 @@ import type { NetworkSimplex, Pulse } from './simplex.ts';
 /** Probabilities are hundredths. */
 export const lotteryParts = 100;
 
+/** Steps of dearness by which chances are spread: two equals get a half each, three a third, four a quarter. */
+const spreadLevels = [10, 10, 5, 8, 17, 50];
+
 export interface Draw {
   readonly given: Int32Array;
-  /** No pair (fixed ones aside) is given with a probability above this many hundredths. */
+  /** In hundredths: the largest probability of a pair that was open. */
   readonly cap: number;
   readonly expectedTotal: number;
   readonly open: number;
-  readonly largest: number;
 }
 
 /**
- * An assignment by lot (after Jecmen et al., "Mitigating manipulation in peer review via randomized reviewer
+ * A draw among the optimal assignments alone. `problem` must hold just the pairs they are made of, those they all share
+ * fixed, and `prices` prove the optimum; chances are spread as evenly as the rules allow. Null when the pulse stopped it.
+ */
+export function drawAmongOptimal(
+  problem: AssignmentProblem,
+  forest: QuotaForest,
+  prices: Prices,
+  random: Random,
+  pulse?: Pulse,
+): Draw | null {
+  const value = new Int32Array(problem.pairAssessor.length);
+  const network = new AssignmentNetwork(problem, forest, {
+    value,
+    parts: lotteryParts,
+    levels: spreadLevels,
+    tight: prices,
+  });
+  return network.solve(pulse) ? draw(problem, network, random) : null;
+}
+
+/**
+ * A draw within a loss (after Jecmen et al., "Mitigating manipulation in peer review via randomized reviewer
  * assignments", 2020): the lowest cap on the probability of every pair with which the expected total stays at or above
  * `least`, then one draw that keeps those probabilities and every rule. Null when the pulse stopped it.
  */
-export function drawAssignment(
+export function drawWithinLoss(
   problem: AssignmentProblem,
   forest: QuotaForest,
   least: number,
@@ -33,33 +56,28 @@ export function drawAssignment(
   let best: AssignmentNetwork | null = null;
   while (best === null || low < high) {
     const cap = best === null ? lotteryParts : Math.floor((low + high) / 2);
-    const network = new AssignmentNetwork(problem, forest, { parts: lotteryParts, partsPerPair: cap });
+    const network = new AssignmentNetwork(problem, forest, { parts: lotteryParts, levels: [cap] });
     if (!network.solve(pulse)) return null;
     if (best === null || (network.shortage() === 0 && expectedParts(problem, network) >= least * lotteryParts)) {
       best = network;
       high = cap;
     } else low = cap + 1;
   }
-  const { open, largest } = spread(problem, best);
-  const expectedTotal = expectedParts(problem, best) / lotteryParts;
-  roundByLot(best.simplex, lotteryParts, random);
-  return { given: best.given(), cap: high, expectedTotal, open, largest };
+  return draw(problem, best, random);
+}
+
+function draw(problem: AssignmentProblem, network: AssignmentNetwork, random: Random): Draw {
+  network.mergeLevels();
+  const odds = Array.from(network.given(), (pair) => (problem.fixed[pair] === 1 ? 0 : network.partsOf(pair)));
+  const expectedTotal = expectedParts(problem, network) / lotteryParts;
+  const open = odds.filter((parts) => parts > 0 && parts < lotteryParts).length;
+  const cap = odds.reduce((most, parts) => Math.max(most, parts), 0);
+  roundByLot(network.simplex, lotteryParts, random);
+  return { given: network.given(), cap, expectedTotal, open };
 }
 
 function expectedParts(problem: AssignmentProblem, network: AssignmentNetwork): number {
   return network.given().reduce((sum, pair) => sum + network.partsOf(pair) * problem.score[pair]!, 0);
-}
-
-function spread(problem: AssignmentProblem, network: AssignmentNetwork): { open: number; largest: number } {
-  let open = 0;
-  let largest = 0;
-  for (const pair of network.given()) {
-    if (problem.fixed[pair] === 1) continue;
-    const parts = network.partsOf(pair);
-    if (parts < lotteryParts) open++;
-    largest = Math.max(largest, parts);
-  }
-  return { open, largest };
 }
 
 /**

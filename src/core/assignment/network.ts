@@ -1,3 +1,4 @@
+import { nthLargest } from './nth-largest.ts';
 import { type AssignmentProblem, largestOf } from './problem.ts';
 import type { QuotaForest } from './quotas.ts';
 import { NetworkSimplex, type Pulse } from './simplex.ts';
@@ -19,9 +20,14 @@ export interface NetworkOptions {
   readonly largestWeight?: number;
   /** The n-th entry of one assessor costs n times this. */
   readonly balancePrice?: number;
-  /** For lotteries: every seat is cut into so many parts, of which one pair gets at most `partsPerPair`. */
+  /**
+   * For lotteries: every seat is cut into so many parts. Of one pair at most the sum of `levels` may be given, the
+   * parts of the n-th level (from 0) at a price of n each.
+   */
   readonly parts?: number;
-  readonly partsPerPair?: number;
+  readonly levels?: readonly number[];
+  /** Only what these prices allow an optimum: loads and groups with a price stay at their bound. */
+  readonly tight?: Prices;
 }
 
 /** Prices of entries, of assessors, and of the entries' groups: together they prove an optimum. */
@@ -43,12 +49,12 @@ export class AssignmentNetwork {
   readonly #forest: QuotaForest;
   readonly #value: Int32Array | Float64Array;
   readonly #parts: number;
-  readonly #partsPerPair: number;
+  readonly #levels: readonly number[];
+  readonly #tight: Prices | undefined;
   readonly #balancePrice: number;
   readonly #sink: number;
   readonly #weight: Float64Array;
   readonly #arcOfPair: Int32Array;
-  readonly #pairOfArc: number[] = [];
   readonly #fixedOfAssessor: Int32Array;
   readonly #degree: Int32Array;
   readonly #loadArc: Int32Array;
@@ -67,7 +73,8 @@ export class AssignmentNetwork {
     this.#forest = forest;
     this.#value = options.value ?? problem.score;
     this.#parts = options.parts ?? 1;
-    this.#partsPerPair = options.partsPerPair ?? 1;
+    this.#levels = options.levels ?? [this.#parts];
+    this.#tight = options.tight;
     this.#balancePrice = options.balancePrice ?? 0;
     this.#sink = entries + assessors;
     this.#weight = new Float64Array(entries).fill(1);
@@ -79,9 +86,10 @@ export class AssignmentNetwork {
     this.#seen = new Float64Array(nodes);
     this.#slack = new Float64Array(entries).fill(-Infinity);
 
-    const dearest = largestOf(this.#value) * (options.largestWeight ?? 1) + this.#balancePrice * entries;
+    const levels = this.#levels.length - 1;
+    const dearest = largestOf(this.#value) * (options.largestWeight ?? 1) + this.#balancePrice * entries + levels;
     const artificialCost = 2 * (Math.min(entries, assessors) + 2) * dearest + 1;
-    const arcRoom = Math.min(this.#arcOfPair.length, 2 * firstChoice * entries) + 2 * nodes;
+    const arcRoom = (1 + levels) * Math.min(this.#arcOfPair.length, 2 * firstChoice * entries) + 2 * nodes;
     this.simplex = new NetworkSimplex(nodes, this.#sink, arcRoom, artificialCost);
     this.#build();
   }
@@ -119,7 +127,18 @@ export class AssignmentNetwork {
   /** Parts that the pair gets. */
   partsOf(pair: number): number {
     const arc = this.#arcOfPair[pair]!;
-    return arc >= 0 ? this.simplex.flow[arc]! : this.#problem.fixed[pair]! * this.#parts;
+    if (arc < 0) return this.#problem.fixed[pair]! * this.#parts;
+    return this.#levels.reduce((sum, _, level) => sum + this.simplex.flow[arc + level]!, 0);
+  }
+
+  /** Puts all that a pair gets on its first arc, whatever the levels; the network is done with then. */
+  mergeLevels(): void {
+    const { flow } = this.simplex;
+    this.#arcOfPair.forEach((arc, pair) => {
+      if (arc < 0) return;
+      flow[arc] = this.partsOf(pair);
+      flow.fill(0, arc + 1, arc + this.#levels.length);
+    });
   }
 
   prices(): Prices {
@@ -180,7 +199,6 @@ export class AssignmentNetwork {
     const arc = this.#arcOfPair[pair]!;
     this.#arcOfPair[pair] = barred;
     if (arc < 0) return;
-    this.#pairOfArc[arc] = asleep;
     this.simplex.setBounds(arc, 0, 0);
   }
 
@@ -199,9 +217,14 @@ export class AssignmentNetwork {
   #loadBounds(assessor: number, min: number, max: number): { floor: number; room: number } {
     const degree = this.#degree[assessor]!;
     const fixed = this.#fixedOfAssessor[assessor]!;
-    const floor = Math.max(0, Math.min(min, degree + 1) - fixed) * this.#parts;
-    const room = Math.max(0, Math.min(max, degree) - fixed) * this.#parts;
-    return { floor, room: Math.max(floor, room) };
+    return this.#boundsOf(min, Math.min(max, degree), degree, fixed, this.#tight?.assessor[assessor] ?? 0);
+  }
+
+  /** The same for an assessor or a group of `size` that is priced so. */
+  #boundsOf(min: number, max: number, size: number, fixed: number, price: number): { floor: number; room: number } {
+    const least = Math.max(0, Math.min(min, size + 1) - fixed) * this.#parts;
+    const most = Math.max(least, (Math.min(max, size) - fixed) * this.#parts);
+    return { floor: price > 0 ? most : least, room: price < 0 ? least : most };
   }
 
   #build(): void {
@@ -265,11 +288,11 @@ export class AssignmentNetwork {
     for (let entry = 0; entry < this.#weight.length; entry++) {
       for (const [group, quota] of groups.entries()) {
         const fixed = fixedOfGroup[entry * groups.length + group]!;
-        const floor = Math.max(0, Math.min(quota.min, assessors + 1) - fixed) * this.#parts;
-        const room = Math.max(0, Math.min(quota.max, assessors) - fixed) * this.#parts;
+        const price = this.#tight?.group[group]![entry] ?? 0;
+        const { floor, room } = this.#boundsOf(quota.min, quota.max, assessors, fixed, price);
         const from = parent[group]! < 0 ? entry : this.#groupNode(entry, parent[group]!);
         const node = this.#groupNode(entry, group);
-        const arc = simplex.addArc(from, node, 0, Math.max(floor, room));
+        const arc = simplex.addArc(from, node, 0, room);
         if (floor > 0) this.#floors.push({ arc, floor });
         simplex.hang(node, simplex.addArtificialArc(node, this.#sink), 0);
       }
@@ -288,9 +311,10 @@ export class AssignmentNetwork {
     const group = this.#forest.smallest[assessor]!;
     const from = group < 0 ? entry : this.#groupNode(entry, group);
     const cost = -this.#weight[entry]! * this.#value[pair]!;
-    const arc = simplex.addArc(from, this.#weight.length + assessor, cost, this.#partsPerPair);
-    this.#arcOfPair[pair] = arc;
-    this.#pairOfArc[arc] = pair;
+    this.#arcOfPair[pair] = simplex.arcCount;
+    for (const [level, parts] of this.#levels.entries()) {
+      simplex.addArc(from, this.#weight.length + assessor, cost + level, parts);
+    }
   }
 
   /** Wakes the entry's best pairs; of equal ones the first. */
@@ -371,32 +395,4 @@ export class AssignmentNetwork {
     if (remember) this.#slack[entry] = least;
     return woken;
   }
-}
-
-/** The `count`-th largest of the values from `first` to `end`, by a heap of the largest so far. */
-function nthLargest(value: Int32Array | Float64Array, first: number, end: number, count: number): number {
-  const heap = new Float64Array(count);
-  let size = 0;
-  for (let at = first; at < end; at++) {
-    const item = value[at]!;
-    if (size < count) {
-      let hole = size++;
-      while (hole > 0 && heap[(hole - 1) >> 1]! > item) {
-        heap[hole] = heap[(hole - 1) >> 1]!;
-        hole = (hole - 1) >> 1;
-      }
-      heap[hole] = item;
-    } else if (item > heap[0]!) {
-      let hole = 0;
-      for (;;) {
-        let child = 2 * hole + 1;
-        if (child + 1 < count && heap[child + 1]! < heap[child]!) child++;
-        if (child >= count || heap[child]! >= item) break;
-        heap[hole] = heap[child]!;
-        hole = child;
-      }
-      heap[hole] = item;
-    }
-  }
-  return heap[0]!;
 }

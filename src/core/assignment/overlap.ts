@@ -1,6 +1,7 @@
 import type { Cause, Relaxation } from './answer.ts';
 import type { MipModel, MipRow, MipSolver } from './mip.ts';
 import type { Prices } from './network.ts';
+import { distancesBelowPrice } from './report.ts';
 import { type AssignmentProblem, entryOfPair, largestOf } from './problem.ts';
 import type { QuotaForest } from './quotas.ts';
 
@@ -15,7 +16,7 @@ export function solveOverlap(
   relaxed: { readonly value: Int32Array | Float64Array; readonly prices: Prices; readonly given: Int32Array },
   mip: MipSolver,
 ): Int32Array | null {
-  const below = distances(problem, forest, relaxed.value, relaxed.prices);
+  const below = distancesBelowPrice(problem, forest, relaxed.value, relaxed.prices);
   const isGiven = new Set(relaxed.given);
   const optimum = relaxed.given.reduce((sum, pair) => sum + relaxed.value[pair]!, 0);
   let distance = Math.max(1, largestOf(relaxed.value) / 50);
@@ -34,26 +35,6 @@ export function solveOverlap(
     } else if (whole) return null;
     else distance *= 4;
   }
-}
-
-/** How far every pair's value lies below its prices; negative where it lies above. */
-function distances(
-  problem: AssignmentProblem,
-  forest: QuotaForest,
-  value: Int32Array | Float64Array,
-  prices: Prices,
-): Float64Array {
-  const below = new Float64Array(problem.pairAssessor.length);
-  for (let entry = 0; entry < problem.entryIds.length; entry++) {
-    for (let pair = problem.firstPair[entry]!; pair < problem.firstPair[entry + 1]!; pair++) {
-      const assessor = problem.pairAssessor[pair]!;
-      let price = prices.entry[entry]! + prices.assessor[assessor]!;
-      for (let group = forest.smallest[assessor]!; group >= 0; group = forest.parent[group]!)
-        price += prices.group[group]![entry]!;
-      below[pair] = price - value[pair]!;
-    }
-  }
-  return below;
 }
 
 function modelOf(
@@ -130,7 +111,7 @@ export function explainOverlap(problem: AssignmentProblem, mip: MipSolver): Caus
   const assessors = [...new Set(members)].sort((a, b) => a - b).map((at) => problem.assessorIds[at]!);
   const short = cure.reduce((sum, { by }) => sum + by, 0);
   const params = { entries: entries.length, assessors: assessors.length, roles: [...roles].join(', '), short };
-  return { code: 'quotas-collide', params, entries, assessors, cures: [cure] };
+  return { code: 'assignment-quotas-collide', params, entries, assessors, cures: [cure] };
 }
 
 function merged(relaxations: readonly Relaxation[]): Relaxation[] {

@@ -91,3 +91,21 @@ export function largestSafeScore(coverage: Int32Array, assessorCount: number): n
   const chain = 16 * (Math.min(coverage.length, assessorCount) + 2);
   return Math.floor(Number.MAX_SAFE_INTEGER / Math.max(seats, chain));
 }
+
+/** The problem with only the pairs named, which stand in order; the n-th pair is then `kept[n]`. */
+export function onlyPairs(problem: AssignmentProblem, kept: Int32Array): AssignmentProblem {
+  const firstPair = new Int32Array(problem.firstPair.length);
+  for (let entry = 0, at = 0; entry < problem.entryIds.length; entry++) {
+    while (at < kept.length && kept[at]! < problem.firstPair[entry + 1]!) at++;
+    firstPair[entry + 1] = at;
+  }
+  const score = problem.score instanceof Int32Array ? new Int32Array(kept.length) : new Float64Array(kept.length);
+  kept.forEach((pair, at) => (score[at] = problem.score[pair]!));
+  return {
+    ...problem,
+    firstPair,
+    pairAssessor: Int32Array.from(kept, (pair) => problem.pairAssessor[pair]!),
+    score,
+    fixed: Uint8Array.from(kept, (pair) => problem.fixed[pair]!),
+  };
+}

@@ -30,11 +30,11 @@ class Reader {
     const hidden = this.#count - this.#problems.length;
     return hidden === 0
       ? this.#problems
-      : [...this.#problems, { code: 'more-problems', pointer: '', params: { count: hidden } }];
+      : [...this.#problems, { code: 'assignment-more-problems', pointer: '', params: { count: hidden } }];
   }
 
   read(input: unknown): AssignmentProblem | null {
-    if (!isFields(input)) return this.#say('not-an-object', '');
+    if (!isFields(input)) return this.#say('assignment-not-an-object', '');
     const entries = this.#people(input, 'entries', ['coverage']);
     const assessors = this.#people(input, 'assessors', ['min', 'max']);
     assessors.rows.forEach((_, at) => this.#checkRange(assessors.columns, at, `/assessors/${at}`));
@@ -76,15 +76,15 @@ class Reader {
     const position = new Map<string, number>();
     const columns: Record<string, Int32Array> = {};
     const list = input[name];
-    if (!Array.isArray(list)) this.#say('list-missing', `/${name}`, { field: name });
+    if (!Array.isArray(list)) this.#say('assignment-list-missing', `/${name}`, { field: name });
     const length = Array.isArray(list) ? list.length : 0;
     for (const count of counts) columns[count] = new Int32Array(length);
     for (let at = 0; at < length; at++) {
       const row: unknown = (list as unknown[])[at];
       const pointer = `/${name}/${at}`;
       const id = isFields(row) && typeof row['id'] === 'string' ? row['id'] : '';
-      if (id === '') this.#say('id-missing', `${pointer}/id`);
-      else if (position.has(id)) this.#say('id-twice', `${pointer}/id`, { id });
+      if (id === '') this.#say('assignment-id-missing', `${pointer}/id`);
+      else if (position.has(id)) this.#say('assignment-id-twice', `${pointer}/id`, { id });
       position.set(id, at);
       rows.push(id);
       if (!isFields(row)) continue;
@@ -95,27 +95,27 @@ class Reader {
 
   #wholeCount(value: unknown, pointer: string): number {
     if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= largestCount) return value;
-    this.#say('not-a-count', pointer, { value: shown(value), most: largestCount });
+    this.#say('assignment-not-a-count', pointer, { value: shown(value), most: largestCount });
     return 0;
   }
 
   #checkRange(columns: Readonly<Record<string, Int32Array>>, at: number, pointer: string): void {
     const min = columns['min']![at]!;
     const max = columns['max']![at]!;
-    if (min > max) this.#say('min-above-max', `${pointer}/min`, { min, max });
+    if (min > max) this.#say('assignment-min-above-max', `${pointer}/min`, { min, max });
   }
 
   #columns(value: unknown, entries: number, assessors: number): Columns | null {
     const field = (name: string): ArrayLike<unknown> | null => {
       const column = isFields(value) ? value[name] : undefined;
       if (Array.isArray(column) || ArrayBuffer.isView(column)) return column as unknown as ArrayLike<unknown>;
-      return this.#say('list-missing', `/affinities/${name}`, { field: name });
+      return this.#say('assignment-list-missing', `/affinities/${name}`, { field: name });
     };
     const [entry, assessor, score] = [field('entry'), field('assessor'), field('score')];
     if (entry === null || assessor === null || score === null) return null;
     if (entry.length !== assessor.length || entry.length !== score.length) {
       const params = { entry: entry.length, assessor: assessor.length, score: score.length };
-      return this.#say('columns-unequal', '/affinities', params);
+      return this.#say('assignment-columns-unequal', '/affinities', params);
     }
     const columns = {
       entry: new Int32Array(entry.length),
@@ -127,14 +127,14 @@ class Reader {
       columns.assessor[at] = this.#index(assessor[at], assessors, 'assessor', at);
       const value = score[at];
       if (typeof value === 'number' && Number.isSafeInteger(value)) columns.score[at] = value;
-      else this.#say('score-not-whole', `/affinities/score/${at}`, { value: shown(value) });
+      else this.#say('assignment-score-not-whole', `/affinities/score/${at}`, { value: shown(value) });
     }
     return columns;
   }
 
   #index(value: unknown, length: number, column: string, at: number): number {
     if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < length) return value;
-    this.#say('index-outside', `/affinities/${column}/${at}`, { value: shown(value), column, length });
+    this.#say('assignment-index-outside', `/affinities/${column}/${at}`, { value: shown(value), column, length });
     return 0;
   }
 
@@ -147,19 +147,19 @@ class Reader {
   ): NamedPair[] {
     const list = input[name] ?? [];
     if (!Array.isArray(list)) {
-      this.#say('list-missing', `/${name}`, { field: name });
+      this.#say('assignment-list-missing', `/${name}`, { field: name });
       return [];
     }
     return list.flatMap((row: unknown, at): NamedPair[] => {
       const pointer = `/${name}/${at}`;
       if (!Array.isArray(row) || row.length !== 2) {
-        this.#say('not-a-pair', pointer);
+        this.#say('assignment-not-a-pair', pointer);
         return [];
       }
       const entry = entries.get(row[0] as string);
       const assessor = assessors.get(row[1] as string);
-      if (entry === undefined) this.#say('entry-unknown', `${pointer}/0`, { id: shown(row[0]) });
-      if (assessor === undefined) this.#say('assessor-unknown', `${pointer}/1`, { id: shown(row[1]) });
+      if (entry === undefined) this.#say('assignment-entry-unknown', `${pointer}/0`, { id: shown(row[0]) });
+      if (assessor === undefined) this.#say('assignment-assessor-unknown', `${pointer}/1`, { id: shown(row[1]) });
       return entry === undefined || assessor === undefined ? [] : [{ entry, assessor, pointer }];
     });
   }
@@ -167,7 +167,7 @@ class Reader {
   #quotas(input: Fields, assessors: ReadonlyMap<string, number>): Quota[] {
     const list = input['quotas'] ?? [];
     if (!Array.isArray(list)) {
-      this.#say('list-missing', '/quotas', { field: 'quotas' });
+      this.#say('assignment-list-missing', '/quotas', { field: 'quotas' });
       return [];
     }
     return list.map((row: unknown, at) => this.#quota(isFields(row) ? row : {}, `/quotas/${at}`, assessors));
@@ -175,16 +175,18 @@ class Reader {
 
   #quota(row: Fields, pointer: string, assessors: ReadonlyMap<string, number>): Quota {
     const role = typeof row['role'] === 'string' ? row['role'] : '';
-    if (role === '') this.#say('role-missing', `${pointer}/role`);
+    if (role === '') this.#say('assignment-role-missing', `${pointer}/role`);
     const min = this.#wholeCount(row['min'], `${pointer}/min`);
     const max = this.#wholeCount(row['max'], `${pointer}/max`);
-    if (min > max) this.#say('min-above-max', `${pointer}/min`, { min, max });
+    if (min > max) this.#say('assignment-min-above-max', `${pointer}/min`, { min, max });
     const members = new Set<number>();
-    if (!Array.isArray(row['assessors'])) this.#say('list-missing', `${pointer}/assessors`, { field: 'assessors' });
+    if (!Array.isArray(row['assessors']))
+      this.#say('assignment-list-missing', `${pointer}/assessors`, { field: 'assessors' });
     else {
       row['assessors'].forEach((id: unknown, index) => {
         const position = assessors.get(id as string);
-        if (position === undefined) this.#say('assessor-unknown', `${pointer}/assessors/${index}`, { id: shown(id) });
+        if (position === undefined)
+          this.#say('assignment-assessor-unknown', `${pointer}/assessors/${index}`, { id: shown(id) });
         else members.add(position);
       });
     }
@@ -194,7 +196,7 @@ class Reader {
   /** Equal pairs stand side by side once in order. */
   #checkTwice(pairs: CanonicalPairs, columns: Columns): void {
     for (const at of pairs.twice) {
-      this.#say('pair-twice', `/affinities/entry/${at}`, {
+      this.#say('assignment-pair-twice', `/affinities/entry/${at}`, {
         entry: columns.entry[at]!,
         assessor: columns.assessor[at]!,
       });
@@ -204,7 +206,8 @@ class Reader {
   /** Totals and prices must stay whole: everything the solver adds up has to lie below 2^53. */
   #checkSize(pairs: CanonicalPairs, coverage: Int32Array, assessors: number): void {
     const limit = largestSafeScore(coverage, assessors);
-    if (pairs.largest > limit) this.#say('scores-too-large', '/affinities/score', { largest: pairs.largest, limit });
+    if (pairs.largest > limit)
+      this.#say('assignment-scores-too-large', '/affinities/score', { largest: pairs.largest, limit });
   }
 
   #markFixed(
@@ -222,8 +225,8 @@ class Reader {
     for (const { entry, assessor, pointer } of fixed) {
       const params = { entry: entries.rows[entry]!, assessor: assessors.rows[assessor]! };
       const at = pairAt(pairs, entryRank[entry]!, assessorRank[assessor]!);
-      if (barred.has(entry * width + assessor)) this.#say('fixed-in-conflict', pointer, params);
-      else if (at === -1) this.#say('fixed-not-listed', pointer, params);
+      if (barred.has(entry * width + assessor)) this.#say('assignment-fixed-in-conflict', pointer, params);
+      else if (at === -1) this.#say('assignment-fixed-not-listed', pointer, params);
       else marks[at] = 1;
     }
     return marks;

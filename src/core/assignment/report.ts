@@ -119,3 +119,23 @@ function namedPairs(problem: AssignmentProblem, given: Int32Array): (readonly [s
     return [problem.entryIds[entry]!, problem.assessorIds[problem.pairAssessor[pair]!]!] as const;
   });
 }
+
+/** How far every pair's value lies below its prices; negative where it lies above. */
+export function distancesBelowPrice(
+  problem: AssignmentProblem,
+  forest: QuotaForest,
+  value: Int32Array | Float64Array,
+  prices: Prices,
+): Float64Array {
+  const below = new Float64Array(problem.pairAssessor.length);
+  for (let entry = 0; entry < problem.entryIds.length; entry++) {
+    for (let pair = problem.firstPair[entry]!; pair < problem.firstPair[entry + 1]!; pair++) {
+      const assessor = problem.pairAssessor[pair]!;
+      let price = prices.entry[entry]! + prices.assessor[assessor]!;
+      for (let group = forest.smallest[assessor]!; group >= 0; group = forest.parent[group]!)
+        price += prices.group[group]![entry]!;
+      below[pair] = price - value[pair]!;
+    }
+  }
+  return below;
+}

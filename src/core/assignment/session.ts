@@ -1,7 +1,7 @@
 import type { AssignmentAnswer, Objective } from './answer.ts';
 import { breaksFixed, explainInfeasible } from './infeasible.ts';
 import { AssignmentNetwork } from './network.ts';
-import { type AssignmentProblem, findPair } from './problem.ts';
+import { type AssignmentProblem, findPair, onlyPairs } from './problem.ts';
 import { type QuotaForest, splitQuotas } from './quotas.ts';
 import { answerOf, balancePriceOf, valuesOf } from './report.ts';
 import type { Pulse } from './simplex.ts';
@@ -65,6 +65,10 @@ export class AssignmentSession {
     return true;
   }
 
+  #kept(): Int32Array {
+    return Int32Array.from(this.#value.keys()).filter((pair) => !this.#barred.has(pair));
+  }
+
   #fixedOf(assessor: number): number {
     const { fixed, pairAssessor } = this.#all;
     return fixed.reduce((count, is, pair) => count + (is === 1 && pairAssessor[pair] === assessor ? 1 : 0), 0);
@@ -72,13 +76,13 @@ export class AssignmentSession {
 
   /** The problem as it now stands, for the checker. */
   problem(): AssignmentProblem {
-    return withoutPairs(this.#all, this.#barred);
+    return this.#barred.size === 0 ? this.#all : onlyPairs(this.#all, this.#kept());
   }
 
   answer(): AssignmentAnswer {
     const problem = this.problem();
     if (this.#network.shortage() > 0) return { status: 'infeasible', cause: explainInfeasible(problem, this.#forest) };
-    const kept = Int32Array.from(this.#value.keys()).filter((pair) => !this.#barred.has(pair));
+    const kept = this.#kept();
     const given = new Set(this.#network.given());
     const optimum = {
       problem,
@@ -90,21 +94,4 @@ export class AssignmentSession {
     };
     return answerOf(optimum, optimum.given, optimum.prices);
   }
-}
-
-function withoutPairs(problem: AssignmentProblem, barred: ReadonlySet<number>): AssignmentProblem {
-  if (barred.size === 0) return problem;
-  const kept = Int32Array.from(problem.pairAssessor.keys()).filter((pair) => !barred.has(pair));
-  const firstPair = new Int32Array(problem.firstPair.length);
-  for (let entry = 0, at = 0; entry < problem.entryIds.length; entry++) {
-    while (at < kept.length && kept[at]! < problem.firstPair[entry + 1]!) at++;
-    firstPair[entry + 1] = at;
-  }
-  return {
-    ...problem,
-    firstPair,
-    pairAssessor: Int32Array.from(kept, (pair) => problem.pairAssessor[pair]!),
-    score: Float64Array.from(kept, (pair) => problem.score[pair]!),
-    fixed: Uint8Array.from(kept, (pair) => problem.fixed[pair]!),
-  };
 }

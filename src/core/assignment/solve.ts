@@ -3,13 +3,13 @@ import { Random } from '../random.ts';
 import type { AssignmentAnswer, Objective } from './answer.ts';
 import { largestFairWeight, solveFair } from './fair.ts';
 import { breaksFixed, explainInfeasible } from './infeasible.ts';
-import { drawAssignment, lotteryParts } from './lottery.ts';
+import { drawAmongOptimal, drawWithinLoss, lotteryParts } from './lottery.ts';
 import type { MipSolver } from './mip.ts';
 import { AssignmentNetwork } from './network.ts';
 import { explainOverlap, solveOverlap } from './overlap.ts';
-import { type AssignmentProblem, largestOf, largestSafeScore } from './problem.ts';
+import { type AssignmentProblem, largestOf, largestSafeScore, onlyPairs } from './problem.ts';
 import { splitQuotas } from './quotas.ts';
-import { answerOf, balancePriceOf, type Optimum, valuesOf } from './report.ts';
+import { answerOf, balancePriceOf, distancesBelowPrice, type Optimum, valuesOf } from './report.ts';
 import type { Pulse } from './simplex.ts';
 
 export interface SolveTools {
@@ -54,22 +54,22 @@ function checkObjective(
   const say = (code: string, params: Record<string, string | number> = {}) =>
     problems.push({ code, pointer: '', params });
   const share = objective.kind === 'fair' ? objective.share : objective.kind === 'lottery' ? objective.loss : 0;
-  if (!(share >= 0 && share <= 1)) say('share-outside', { share });
+  if (!(share >= 0 && share <= 1)) say('assignment-share-outside', { share });
   const limit = largestSafeScore(problem.coverage, problem.assessorIds.length);
   const prices = { balance: balancePriceOf(objective), change: objective.kind === 'stable' ? objective.price : 0 };
   const entries = Math.max(1, problem.entryIds.length);
   for (const price of [prices.balance * entries, prices.change]) {
     const room = limit - largestOf(problem.score);
     if (!Number.isSafeInteger(price) || price < 0 || price > room)
-      say('price-outside', { price, limit: Math.max(0, room) });
+      say('assignment-price-outside', { price, limit: Math.max(0, room) });
   }
   if (objective.kind === 'fair' && largestOf(problem.score) * largestFairWeight > limit)
-    say('scores-too-large-for-fair', { limit });
+    say('assignment-scores-too-large-for-fair', { limit });
   if (objective.kind === 'lottery' && !Number.isSafeInteger(objective.seed))
-    say('seed-not-whole', { seed: objective.seed });
+    say('assignment-seed-not-whole', { seed: objective.seed });
   if (overlaps && (objective.kind === 'fair' || objective.kind === 'lottery' || prices.balance > 0))
-    say('overlap-not-with-objective');
-  if (overlaps && tools.mip === undefined) say('overlap-needs-solver');
+    say('assignment-overlap-not-with-objective');
+  if (overlaps && tools.mip === undefined) say('assignment-overlap-needs-solver');
   return problems;
 }
 
@@ -88,18 +88,31 @@ function fair(base: Optimum, share: number, pulse?: Pulse): AssignmentAnswer {
 }
 
 function lottery(base: Optimum, objective: Extract<Objective, { kind: 'lottery' }>, pulse?: Pulse): AssignmentAnswer {
-  const optimum = base.given.reduce((sum, pair) => sum + base.value[pair]!, 0);
-  const least = optimum - Math.floor(objective.loss * Math.abs(optimum));
-  const drawn = drawAssignment(base.problem, base.forest, least, new Random(objective.seed), pulse);
+  const { problem, forest, given, value, prices } = base;
+  const optimum = given.reduce((sum, pair) => sum + value[pair]!, 0);
+  const { seed, loss } = objective;
+  const random = new Random(seed);
+  const { kept, face } = optimalFace(base);
+  const drawn =
+    loss === 0
+      ? drawAmongOptimal(face, forest, prices, random, pulse)
+      : drawWithinLoss(problem, forest, optimum - Math.floor(loss * Math.abs(optimum)), random, pulse);
   if (drawn === null) return { status: 'stopped' };
+  const pairs = loss === 0 ? Int32Array.from(drawn.given, (at) => kept[at]!) : drawn.given;
+  const { open, cap, expectedTotal } = drawn;
   return {
-    ...answerOf(base, drawn.given, base.prices, { bound: optimum }),
-    lottery: {
-      seed: objective.seed,
-      cap: drawn.cap / lotteryParts,
-      expectedTotal: drawn.expectedTotal,
-      open: drawn.open,
-      largestProbability: drawn.largest / lotteryParts,
-    },
+    ...answerOf(base, pairs, prices, { bound: optimum }),
+    lottery: { seed, open, cap: cap / lotteryParts, expectedTotal },
+  };
+}
+
+/** The pairs that optimal assignments are made of: those below their prices are in none, those above in all of them. */
+function optimalFace({ problem, forest, value, prices }: Optimum): { kept: Int32Array; face: AssignmentProblem } {
+  const below = distancesBelowPrice(problem, forest, value, prices);
+  const kept = Int32Array.from(below.keys()).filter((pair) => below[pair]! <= 0 || problem.fixed[pair] === 1);
+  const face = onlyPairs(problem, kept);
+  return {
+    kept,
+    face: { ...face, fixed: Uint8Array.from(kept, (pair, at) => (below[pair]! < 0 ? 1 : face.fixed[at]!)) },
   };
 }

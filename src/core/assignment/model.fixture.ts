@@ -1,37 +1,5 @@
-import loadHighs from 'highs';
 import type { AssignmentInput } from './problem.ts';
-import type { MipModel, MipSolver } from './mip.ts';
-
-type Highs = Awaited<ReturnType<typeof loadHighs>>;
-const exact = { mip_rel_gap: 0, mip_abs_gap: 0.1, output_flag: false } as const;
-
-/** A programme in yes-or-no columns as HiGHS reads it. */
-function lpOf(model: MipModel): string {
-  const term = (weight: number, column: number) => `${weight < 0 ? '-' : '+'} ${Math.abs(weight)} x${column}`;
-  const sum = (columns: readonly number[], weights?: readonly number[]) =>
-    columns.map((column, at) => term(weights?.[at] ?? 1, column)).join(' ') || '0 x0';
-  const all = model.values.map((_, column) => column);
-  const lines = ['Maximize', ` obj: ${sum(all, model.values)}`, 'Subject To'];
-  model.rows.forEach(({ columns, weights, lower, upper }, at) => {
-    lines.push(` l${at}: ${sum(columns, weights)} >= ${lower}`, ` u${at}: ${sum(columns, weights)} <= ${upper}`);
-  });
-  return [...lines, 'Binary', ...all.map((column) => ` x${column}`), 'End'].join('\n');
-}
-
-export async function highsSolver(): Promise<MipSolver> {
-  const highs: Highs = await loadHighs();
-  return (model) => {
-    if (model.values.length === 0) {
-      const open = model.rows.some(({ lower, upper }) => lower > 0 || upper < 0);
-      return open ? { status: 'infeasible' } : { status: 'optimal', chosen: [] };
-    }
-    const solution = highs.solve(lpOf(model), exact);
-    if (solution.Status === 'Infeasible') return { status: 'infeasible' };
-    if (solution.Status !== 'Optimal') throw new Error(solution.Status);
-    const chosen = model.values.flatMap((_, column) => (solution.Columns[`x${column}`]!.Primal > 0.5 ? [column] : []));
-    return { status: 'optimal', chosen };
-  };
-}
+import type { MipModel } from './mip.ts';
 
 /** The problem straight from its published form, without anything of core's own reading. */
 export function modelOfInput(
