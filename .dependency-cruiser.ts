@@ -115,7 +115,7 @@ export const forbidden: (IForbiddenRuleType & { readonly name: string })[] = [
     name: '13-production-imports-no-tests',
     comment: 'Nothing that exists for tests is needed to run.',
     from: { path: '^src/', pathNot: tests },
-    to: { path: `${tests}|${npm('vitest', 'fast-check', 'playwright-core', 'smtp-server', 'highs')}` },
+    to: { path: `${tests}|${npm('vitest', 'fast-check', 'playwright-core', 'smtp-server')}` },
   },
   {
     name: 'everything-resolves',
