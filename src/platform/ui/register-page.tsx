@@ -103,7 +103,7 @@ interface SearchFormProps {
 /** The search box of the register: a plain form. */
 export function SearchForm({ speech: { say }, q = '', large = false }: SearchFormProps): ReactNode {
   return (
-    <form className={large ? 'search large' : 'search'} action="/register/units" role="search">
+    <form className={large ? 'search large' : 'search'} action="/register/units" role={large ? undefined : 'search'}>
       <input
         type="search"
         name="q"

@@ -22,6 +22,7 @@ import { keepLanguage, SpeechProvider } from './speech.tsx';
 export async function openDoor(door: Door): Promise<void> {
   const place = document.getElementById('door');
   if (place === null) throw new Error('the page has no #door');
+  followRenewals();
   const language = languageOf({ cookie: document.cookie, acceptLanguage: navigator.languages.join(',') });
   const speech = await speechFor(door, language);
   createRoot(place).render(
@@ -29,6 +30,19 @@ export async function openDoor(door: Door): Promise<void> {
       <Root door={door} first={speech} />
     </StrictMode>,
   );
+}
+
+const renewalPauseMs = 10_000;
+
+/** The server was renewed while the page stood open: its old parts are gone, so the page is fetched anew, once. */
+function followRenewals(): void {
+  window.addEventListener('vite:preloadError', (event) => {
+    const last = Number(sessionStorage.getItem('renewed') ?? 0);
+    if (Date.now() - last < renewalPauseMs) return;
+    event.preventDefault();
+    sessionStorage.setItem('renewed', String(Date.now()));
+    location.reload();
+  });
 }
 
 async function speechFor(door: Door, language: Language): Promise<Speech> {
