@@ -5,17 +5,11 @@ import type { ReactNode, RefObject } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useSay } from '../web/speech.tsx';
 import { AccountMenu, LanguageSwitch, PlaceChoice, SearchButton } from './door-header.tsx';
-import type { SearchHit } from './search-box.tsx';
+import type { RailItem, SearchHit } from './places.ts';
 
 const SearchBox = lazy(async () => ({ default: (await import('./search-box.tsx')).SearchBox }));
 
-/** One noun of the door's rail. */
-export interface RailItem {
-  readonly label: string;
-  readonly to: string;
-}
-
-export interface DoorLayoutProps {
+interface DoorLayoutProps {
   /** The name of the door. */
   readonly name: string;
   readonly rail: readonly RailItem[];

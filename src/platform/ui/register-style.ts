@@ -56,6 +56,7 @@ footer nav{display:flex;flex-wrap:wrap;gap:4px 18px;line-height:28px}
 h1{font-size:1.5rem}
 .list thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
 .list,.list tbody,.list tr,.list th,.list td{display:block}
+.list caption{display:block}
 .list tr{padding:10px 0;border-bottom:1px solid var(--line)}
 .list th,.list td{padding:2px 0;border:0}
 .list td[data-label]::before{content:attr(data-label) "  ";color:var(--dim)}

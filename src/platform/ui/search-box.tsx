@@ -4,16 +4,8 @@ import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { useSay } from '../web/speech.tsx';
-import type { RailItem } from './door-layout.tsx';
+import type { RailItem, SearchHit } from './places.ts';
 import { Shape } from './shapes.tsx';
-
-/** Something the search found: a unit, an edition, an entry. */
-export interface SearchHit {
-  readonly label: string;
-  /** What it is, and where it belongs. */
-  readonly detail: string;
-  readonly to: string;
-}
 
 interface SearchBoxProps {
   readonly rail: readonly RailItem[];

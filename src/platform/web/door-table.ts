@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import type { Role } from '../../core/relations.ts';
 import type { Language } from '../../core/text.ts';
-import type { SearchHit } from '../ui/search-box.tsx';
+import type { SearchHit } from '../ui/places.ts';
 import type { Me, StandingHere } from './session.tsx';
 
 /** One page of a door; adding one is adding its line to the door's table. */

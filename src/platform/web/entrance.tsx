@@ -3,7 +3,7 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Route, Routes, useNavigate } from 'react-router';
 import { DoorLayout } from '../ui/door-layout.tsx';
-import type { RailItem } from '../ui/door-layout.tsx';
+import type { RailItem } from '../ui/places.ts';
 import { ErrorState, LoadingState } from '../ui/states.tsx';
 import { signOut } from './auth.ts';
 import { CallRefusal } from './call.ts';
