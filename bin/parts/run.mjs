@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { delimiter, dirname } from 'node:path';
 import { at } from './place.mjs';
 
@@ -35,10 +36,46 @@ export function become(program, args, { env, onMessage = () => {} }) {
         if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
       });
     }
+    endWithCallers(() => child.kill('SIGTERM'));
     child.once('error', (error) => {
       process.stderr.write(`${error.message}\n`);
       resolve(1);
     });
     child.once('exit', (code, signal) => resolve(code ?? { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }[signal] ?? 1));
   });
+}
+
+/**
+ * npm passes a wish to end on to its shell, and the shell to nobody. So under npm we watch both: when one of them is
+ * gone, nobody waits for us any more.
+ */
+function endWithCallers(end) {
+  if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return;
+  const caller = process.ppid;
+  // Some shells make way for the program they start; then the caller is npm, and whoever called npm may well leave.
+  const npm = isShell(caller) ? parentOf(caller) : undefined;
+  const clock = setInterval(() => {
+    if (process.ppid === caller && (npm === undefined || parentOf(caller) === npm)) return;
+    clearInterval(clock);
+    end();
+  }, 250);
+  clock.unref();
+}
+
+function isShell(pid) {
+  try {
+    return /^\S*sh\0-c\0/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'));
+  } catch {
+    // Elsewhere than on Linux it is not told this way.
+    return false;
+  }
+}
+
+function parentOf(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1];
+  } catch {
+    return undefined;
+  }
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openEmbedded, startEmbedded } from './embedded.ts';
@@ -54,11 +55,19 @@ test('is durable, speaks UTF-8, listens on this machine only, and knows Chinese 
 
 test('refuses a second process with one sentence, which may join instead', async () => {
   const url = await startElsewhere();
-  await expect(start()).rejects.toThrow(`Another Exemplar is already running on ${dir}`);
+  const refused = startEmbedded({ dir, log: () => {}, durable: true }, 0);
+  await expect(refused).rejects.toThrow(`Another Exemplar is already running on ${dir}`);
   const joined = await openEmbedded({ dir, log: () => {}, durable: true });
   expect(joined.url).toBe(url);
   await joined.stop();
   expect(await query(url, 'select 1 alive')).toEqual([{ alive: 1 }]);
+});
+
+test('waits for a server that is just about to stop', async () => {
+  const first = await start();
+  const stopped = sleep(300).then(first.stop);
+  await (await start()).stop();
+  await stopped;
 });
 
 test('two at once: one starts, the other is told or joins, and both may go', async () => {

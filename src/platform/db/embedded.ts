@@ -39,10 +39,10 @@ interface Connection {
 }
 
 /** Starts the embedded PostgreSQL in a folder that this process then owns; refuses with one sentence when another process does. */
-export async function startEmbedded(options: Options): Promise<Embedded> {
+export async function startEmbedded(options: Options, patienceMs = 5000): Promise<Embedded> {
   const place = await preparePlace(options.dir, options.log);
   try {
-    const lock = await takeLock(place.dir);
+    const lock = await takeLockSoon(place.dir, patienceMs);
     if (lock === undefined) {
       throw new InUse(`Another Exemplar is already running on ${options.dir}; stop it, or choose another DATA_DIR.`);
     }
@@ -55,12 +55,22 @@ export async function startEmbedded(options: Options): Promise<Embedded> {
   }
 }
 
+/** A server that was just told to stop is given the time to do so. */
+async function takeLockSoon(dir: string, patienceMs: number): Promise<Lock | undefined> {
+  const deadline = Date.now() + patienceMs;
+  for (;;) {
+    const lock = await takeLock(dir);
+    if (lock !== undefined || Date.now() >= deadline) return lock;
+    await sleep(100);
+  }
+}
+
 /** For commands: joins the server that another process runs on this folder, else starts it for as long as the command lasts. */
 export async function openEmbedded(options: Options): Promise<Embedded> {
   const deadline = Date.now() + 60_000;
   for (;;) {
     if (!(await isLocked(options.dir))) {
-      const started = await startEmbedded(options).catch(unlessInUse);
+      const started = await startEmbedded(options, 0).catch(unlessInUse);
       if (started !== undefined) return started;
     }
     const running = await findRunning(options.dir);
