@@ -64,7 +64,8 @@ function endWithCallers(end) {
 
 function isShell(pid) {
   try {
-    return /^\S*sh\0-c\0/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'));
+    const [program, flag] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+    return program.endsWith('sh') && flag === '-c';
   } catch {
     // Elsewhere than on Linux it is not told this way.
     return false;
