@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { readdirSync, realpathSync } from 'node:fs';
 import { basename, delimiter, dirname, join } from 'node:path';
 import { environment, runQuietly } from './run.mjs';
 import { at, exists, remove, say, Trouble } from './place.mjs';
@@ -27,7 +27,16 @@ const cacheOfOurs = at('.tools', 'npm-cache');
  */
 function ownCache() {
   const theirs = process.env.npm_config_cache;
-  return theirs === undefined || exists(join(theirs, '_cacache')) ? [] : ['--cache', cacheOfOurs];
+  return theirs === undefined || isInUse(theirs) ? [] : ['--cache', cacheOfOurs];
+}
+
+/** npm's looking for a newer npm leaves an entry or two. */
+function isInUse(cache) {
+  try {
+    return readdirSync(join(cache, '_cacache', 'index-v5')).length > 10;
+  } catch {
+    return false;
+  }
 }
 
 export const dropOwnCache = () => remove(cacheOfOurs);
