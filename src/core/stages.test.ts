@@ -14,7 +14,13 @@ test('stages that follow one another, in whatever order they are written, have n
 
 test('a stage left out, one twice, one reversed and one before its predecessor are all named at once', () => {
   const [entry, assessment, decision, notice] = sound as [Stage, Stage, Stage, Stage, Stage];
-  const stages = [entry, { ...assessment, opensAt: '2026-01-31T23:59:59+08:00' }, decision, decision, { ...notice, closesAt: notice.opensAt }];
+  const stages = [
+    entry,
+    { ...assessment, opensAt: '2026-01-31T23:59:59+08:00' },
+    decision,
+    decision,
+    { ...notice, closesAt: notice.opensAt },
+  ];
   expect(problemsInStages(stages).map(({ code, pointer }) => `${code} ${pointer}`)).toEqual([
     'stage-twice /stages',
     'stage-left-out /stages',

@@ -28,7 +28,11 @@ export function problemsInStages(stages: readonly Stage[]): Problem[] {
   });
   for (const [at, { index, stage }] of inOrder.entries()) {
     if (Date.parse(stage.closesAt) <= Date.parse(stage.opensAt)) {
-      problems.push({ code: 'stage-closes-before-opening', pointer: `/stages/${index}/closesAt`, params: { stage: stage.kind } });
+      problems.push({
+        code: 'stage-closes-before-opening',
+        pointer: `/stages/${index}/closesAt`,
+        params: { stage: stage.kind },
+      });
     }
     const before = inOrder[at - 1]?.stage;
     if (before !== undefined && Date.parse(stage.opensAt) < Date.parse(before.closesAt)) {

@@ -23,8 +23,14 @@ import { texts as storage } from '../platform/storage/texts.ts';
 import { texts as rankings } from '../features/rankings/texts.ts';
 import { texts as notices } from '../features/notices/texts.ts';
 import { texts as honours } from '../features/honours/texts.ts';
+import { texts as drives } from '../features/drives/texts.ts';
 import { texts as terms } from '../core/terms/texts.ts';
 import { texts as waiting } from '../features/waiting/texts.ts';
+import { texts as assigning } from '../core/assignment/texts.ts';
+import { texts as claiming } from '../core/claims/texts.ts';
+import { texts as ledger } from '../core/ledger/texts.ts';
+import { texts as claims } from '../features/claims/texts.ts';
+import { texts as honoursFile } from '../features/honours/read-honours-csv-texts.ts';
 import { texts as border } from '../platform/http/texts.ts';
 import { texts as speech } from '../platform/i18n/texts.ts';
 import { texts as kit } from '../platform/ui/texts.ts';
@@ -62,4 +68,10 @@ export const texts: readonly Texts[] = [
   honours,
   terms,
   waiting,
+  assigning,
+  claiming,
+  ledger,
+  claims,
+  honoursFile,
+  drives,
 ];

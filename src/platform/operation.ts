@@ -82,7 +82,7 @@ export function operation<
   };
 }
 
-export type AnyOperation = Operation<z.ZodObject, z.ZodObject, z.ZodType>;
+export type AnyOperation = Operation;
 
 /** What a handler gets: parsed values, and the version the caller saw where the operation is versioned. */
 export interface InputOf<O extends AnyOperation> {

@@ -17,6 +17,9 @@ import type { Token } from './tokens.ts';
 import { finding, worstOf } from './verdicts.ts';
 import type { Finding, Verdict } from './verdicts.ts';
 
+/** What is said of an edition that nobody on the register was named in. */
+const unknownEdition: Finding['code'] = 'edition-unknown';
+
 /**
  * A passage of a text that claims an honour, held against the register. `start` and `end` count UTF-16 code units, as
  * JavaScript strings do, so that `text.slice(start, end)` is `passage`.
@@ -179,7 +182,7 @@ function announced(
 ): Outcome {
   const { matched, findings: held } = judgeEditions(said.editions, all, register.latestYear);
   const findings = held.map((one) =>
-    one.code === 'edition-not-held' ? { ...one, code: 'edition-unknown' as const } : one,
+    one.code === 'edition-not-held' ? { ...one, code: unknownEdition } : one,
   );
   const known =
     findings.length === 0 ? [finding('supported', 'edition-known', { editions: editionList(matched) })] : [];

@@ -99,7 +99,7 @@ function shownValue(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'object' && value !== null && 'part' in value && 'whole' in value)
     return `${String(value.part)}/${String(value.whole)}`;
-  return value === null || value === undefined ? '' : String(value as string | number);
+  return value === null || value === undefined ? '' : JSON.stringify(value).replaceAll('"', '');
 }
 
 function Incidents({ entryId, findings }: { readonly entryId: string; readonly findings: Findings }): ReactNode {
