@@ -8,6 +8,7 @@ import { checks as scoreSheets } from '../features/score-sheets/checks.ts';
 import { checks as rankings } from '../features/rankings/checks.ts';
 import { checks as notices } from '../features/notices/checks.ts';
 import { checks as honours } from '../features/honours/checks.ts';
+import { checks as drives } from '../features/drives/checks.ts';
 import type { Check } from '../platform/db/check.ts';
 
 /** Every invariant that `exemplar doctor` and the end of the tests look into. */
@@ -22,4 +23,5 @@ export const checks: readonly Check[] = [
   ...rankings,
   ...notices,
   ...honours,
+  ...drives,
 ];

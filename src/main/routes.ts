@@ -12,6 +12,7 @@ import { routes as scoreSheets } from '../features/score-sheets/routes.ts';
 import { routes as rankings } from '../features/rankings/routes.ts';
 import { routes as notices } from '../features/notices/routes.ts';
 import { routes as honours } from '../features/honours/routes.ts';
+import { routes as drives } from '../features/drives/routes.ts';
 import { routes as waiting } from '../features/waiting/routes.ts';
 import type { Route } from '../platform/http/route.ts';
 
@@ -32,4 +33,5 @@ export const routes: readonly Route[] = [
   ...notices,
   ...honours,
   ...waiting,
+  ...drives,
 ];
