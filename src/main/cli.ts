@@ -7,6 +7,7 @@ import { Refusal } from '../platform/refusal.ts';
 /** Each command is loaded only when it is asked for, so that none pays for another's libraries. */
 const entries: readonly Entry[] = [
   { names: ['serve', 'worker'], load: async () => (await import('./operate.ts')).registerServing },
+  { names: ['doctor'], load: async () => (await import('./doctor.ts')).registerDoctor },
   { names: ['pack'], load: async () => (await import('../features/packs/cli.ts')).register },
   { names: ['score', 'decide'], load: async () => (await import('../features/rankings/cli.ts')).register },
   { names: ['assign'], load: async () => (await import('../features/assignments/cli.ts')).register },
