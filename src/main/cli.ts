@@ -8,6 +8,19 @@ import { Refusal } from '../platform/refusal.ts';
 const entries: readonly Entry[] = [
   { names: ['serve', 'worker'], load: async () => (await import('./operate.ts')).registerServing },
   { names: ['doctor'], load: async () => (await import('./doctor.ts')).registerDoctor },
+  {
+    names: ['honours'],
+    load: async () =>
+      (await import('../features/honours/cli.ts')).honoursCommand((await import('./local-register.ts')).localRegister),
+  },
+  {
+    names: ['claims'],
+    load: async () =>
+      (await import('../features/claims/cli.ts')).claimsCommand({
+        loadRegister: async () => (await import('./local-register.ts')).localRegister.loadRegister(),
+        now: () => new Date(),
+      }),
+  },
   { names: ['pack'], load: async () => (await import('../features/packs/cli.ts')).register },
   { names: ['score', 'decide'], load: async () => (await import('../features/rankings/cli.ts')).register },
   { names: ['assign'], load: async () => (await import('../features/assignments/cli.ts')).register },

@@ -9,3 +9,8 @@ export async function isEmpty(db: Kysely<DB>): Promise<boolean> {
 export async function isKnown(db: Kysely<DB>, email: string): Promise<boolean> {
   return (await db.selectFrom('person').select('id').where('email', '=', email).executeTakeFirst()) !== undefined;
 }
+
+export async function listBodyIds(db: Kysely<DB>): Promise<string[]> {
+  const rows = await db.selectFrom('body').select('id').orderBy('createdAt').execute();
+  return rows.map(({ id }) => id);
+}

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { PageAnswer, PageRequest, PageRoute } from '../../platform/http/pages.tsx';
 import { notFound } from '../../platform/refusal.ts';
 import { noticesOnRegister } from '../notices/index.ts';
+import { registerFile } from './export.ts';
 import { certificateFile, holderFor, programmesOnRegister, registerOf, searchUnits, verify } from './read.ts';
 import { RegisterCertificatePage } from './web/RegisterCertificatePage.tsx';
 import { RegisterHomePage } from './web/RegisterHomePage.tsx';
@@ -105,7 +106,13 @@ async function certificatePdf(ctx: Ctx, { params }: PageRequest): Promise<PageAn
   return { file: { name, type, body: body as Uint8Array } };
 }
 
+async function registerCsv(ctx: Ctx): Promise<PageAnswer> {
+  const { name, type, body } = await registerFile(ctx);
+  return { file: { name, type, body: body as Uint8Array } };
+}
+
 export const pages: readonly PageRoute[] = [
+  { method: 'GET', path: '/register/honours.csv', handle: registerCsv },
   { method: 'GET', path: '/', handle: home },
   { method: 'GET', path: '/register', handle: async () => ({ goTo: '/' }) },
   { method: 'GET', path: '/register/units', handle: units },

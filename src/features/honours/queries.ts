@@ -327,3 +327,23 @@ export async function saveRecordedProgramme(
     .values({ ...rest, nameZh: name, nameEn: name })
     .execute();
 }
+
+/** A unit that is known from its honours alone; nobody has registered it yet. */
+export async function saveRecordedUnit(
+  db: Transaction<DB>,
+  unit: {
+    id: string;
+    name: string;
+    code: string | null;
+    sector: string;
+    district: string;
+    nameGrams: string[];
+    registeredAt: Date;
+  },
+): Promise<void> {
+  const { name, ...rest } = unit;
+  await db
+    .insertInto('unit')
+    .values({ ...rest, nameZh: name, nameEn: name, unitType: 'other', origin: 'recorded' })
+    .execute();
+}

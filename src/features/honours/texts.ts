@@ -64,6 +64,8 @@ export const texts: Texts = {
     'certificate.code': '核验码',
     'certificate.issued': '颁发时间',
     'certificate.download': '下载证书（PDF）',
+    'honours-file-invalid': '文件有误，未写入任何内容。',
+    'event.honour.recorded': '登记了历史荣誉',
   },
   en: {
     'notice-missing': 'The result has not been put on public notice; it cannot be conferred.',
@@ -134,5 +136,7 @@ export const texts: Texts = {
     'certificate.code': 'Code',
     'certificate.issued': 'Issued',
     'certificate.download': 'Download the certificate (PDF)',
+    'honours-file-invalid': 'The file has problems; nothing was written.',
+    'event.honour.recorded': 'recorded an honour of the past',
   },
 };

@@ -19,6 +19,7 @@ import {
   type Selection,
   setUpProgramme,
 } from './editions.ts';
+import { recordHistory } from './history.ts';
 import { DemoStage } from './stage.ts';
 
 export interface DemoWishes {
@@ -39,6 +40,7 @@ async function play(border: Border, db: Transaction<DB>, { seed, now, passwordHa
   stage.now = days(-420);
   log('Demonstration: people, bodies and 60 units');
   const cast = await gatherCast(stage, passwordHash);
+  await recordHistory(stage, cast);
   const selection = {
     ...(await openSelection(stage, cast, border.zone)),
     today: now.toLocaleDateString('sv-SE', { timeZone: border.zone }),
