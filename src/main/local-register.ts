@@ -35,7 +35,7 @@ export const localRegister: HonoursSource & { readonly loadRegister: () => Promi
       for (const { unitId } of items) holders.push(await perform(ctxFor(), getHolder, { params: { unitId } }));
       return holders;
     }),
-  loadRegister: () => withActs((ctxFor) => loadRegisterHonours(ctxFor().db)),
+  loadRegister: () => withActs((ctxFor) => loadRegisterHonours(ctxFor())),
 };
 
 type Acts<T> = (ctxFor: (bodyId?: string) => Ctx, bodies: readonly string[]) => Promise<T>;

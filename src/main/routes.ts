@@ -13,6 +13,7 @@ import { routes as rankings } from '../features/rankings/routes.ts';
 import { routes as notices } from '../features/notices/routes.ts';
 import { routes as honours } from '../features/honours/routes.ts';
 import { routes as drives } from '../features/drives/routes.ts';
+import { routes as points } from '../features/points/routes.ts';
 import { routes as waiting } from '../features/waiting/routes.ts';
 import type { Route } from '../platform/http/route.ts';
 
@@ -34,4 +35,5 @@ export const routes: readonly Route[] = [
   ...honours,
   ...waiting,
   ...drives,
+  ...points,
 ];

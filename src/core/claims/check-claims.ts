@@ -181,9 +181,7 @@ function announced(
   register: Register,
 ): Outcome {
   const { matched, findings: held } = judgeEditions(said.editions, all, register.latestYear);
-  const findings = held.map((one) =>
-    one.code === 'edition-not-held' ? { ...one, code: unknownEdition } : one,
-  );
+  const findings = held.map((one) => (one.code === 'edition-not-held' ? { ...one, code: unknownEdition } : one));
   const known =
     findings.length === 0 ? [finding('supported', 'edition-known', { editions: editionList(matched) })] : [];
   const day = said.day === null || findings.length > 0 ? [] : [judgeDay(said.day, matched)];

@@ -1,11 +1,10 @@
-import type { Transaction } from 'kysely';
 import type { RegisterHonour } from '../../core/claims/register.ts';
-import type { DB } from '../../platform/db/types.ts';
+import type { Ctx } from '../../platform/ctx.ts';
 import { honourOf } from './present.ts';
 import { listAllHonours } from './queries.ts';
 
 /** The register as claims are held against it: every name of a programme and a unit counts. */
-export async function loadRegisterHonours(db: Transaction<DB>): Promise<RegisterHonour[]> {
+export async function loadRegisterHonours({ db }: Pick<Ctx, 'db'>): Promise<RegisterHonour[]> {
   return (await listAllHonours(db)).map((row) => {
     const honour = honourOf(row);
     const names = (...all: string[]) => [...new Set(all)];

@@ -65,7 +65,7 @@ test('refuses a second process with one sentence, which may join instead', async
 
 test('waits for a server that is just about to stop', async () => {
   const first = await start();
-  const stopped = sleep(300).then(first.stop);
+  const stopped = sleep(300).then(() => first.stop());
   await (await start()).stop();
   await stopped;
 });
