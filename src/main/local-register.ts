@@ -9,7 +9,7 @@ import type { Ctx } from '../platform/ctx.ts';
 import { transact } from '../platform/db/connect.ts';
 import { type Border, ownContext } from '../platform/http/bind.ts';
 import { catalogueOf } from '../platform/i18n/catalogue.ts';
-import type { AnswerOf, AnyOperation, CallOf, FileReply, InputOf } from '../platform/operation.ts';
+import type { AnswerOf, AnyOperation, CallOf, InputOf } from '../platform/operation.ts';
 import { OperatorError } from '../platform/operator-error.ts';
 import { openStorage } from '../platform/storage/open-storage.ts';
 import { listBodyIds } from './queries.ts';
@@ -25,7 +25,7 @@ export const localRegister: HonoursSource & { readonly loadRegister: () => Promi
     }),
   exportCsv: () =>
     withActs(async (ctxFor) => {
-      const { body } = (await perform(ctxFor(), exportHonours, {})) as FileReply;
+      const { body } = await perform<typeof exportHonours>(ctxFor(), exportHonours, {});
       return Buffer.from(body as Uint8Array).toString();
     }),
   findHolders: (name) =>

@@ -13,7 +13,6 @@ import { routes as rankings } from '../features/rankings/routes.ts';
 import { routes as notices } from '../features/notices/routes.ts';
 import { routes as honours } from '../features/honours/routes.ts';
 import { routes as drives } from '../features/drives/routes.ts';
-import { routes as points } from '../features/points/routes.ts';
 import { routes as waiting } from '../features/waiting/routes.ts';
 import type { Route } from '../platform/http/route.ts';
 
@@ -35,5 +34,4 @@ export const routes: readonly Route[] = [
   ...honours,
   ...waiting,
   ...drives,
-  ...points,
 ];

@@ -24,7 +24,6 @@ import { texts as rankings } from '../features/rankings/texts.ts';
 import { texts as notices } from '../features/notices/texts.ts';
 import { texts as honours } from '../features/honours/texts.ts';
 import { texts as drives } from '../features/drives/texts.ts';
-import { texts as points } from '../features/points/texts.ts';
 import { texts as terms } from '../core/terms/texts.ts';
 import { texts as waiting } from '../features/waiting/texts.ts';
 import { texts as assigning } from '../core/assignment/texts.ts';
@@ -75,5 +74,4 @@ export const texts: readonly Texts[] = [
   claims,
   honoursFile,
   drives,
-  points,
 ];

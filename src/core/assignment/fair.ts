@@ -67,21 +67,25 @@ class FairSearch {
     const sums = entrySums(this.#problem, given);
     const best = { given, total: sumOf(sums), smallest: leastOf(sums) };
     const prices = this.#network.prices();
-    const reached = this.#bestFloor(best);
-    const floor = Math.floor(reached.smallest - (1 - share) * Math.abs(reached.smallest));
+    const floorFor = (reached: number) => Math.floor(reached - (1 - share) * Math.abs(reached));
+    const reached = this.#bestFloor(best, floorFor);
+    const floor = floorFor(reached.smallest);
     if (this.#stopped) return null;
     if (best.smallest >= floor) return { given, floor: best.smallest, weights, prices, bound: best.total };
     const found = this.#attempt(floor, finalRounds, reached);
     return this.#stopped || found === null ? null : found;
   }
 
-  /** Halves the range between what the greatest total gives and what every entry could get if it were alone. */
-  #bestFloor(start: Attempt): Attempt {
+  /**
+   * Halves the range between what the greatest total gives and what every entry could get if it were alone; ends as
+   * soon as the share of all that is still possible is below what there is.
+   */
+  #bestFloor(start: Attempt, floorFor: (reached: number) => number): Attempt {
     let best = start;
     let high = ceilingOfFloor(this.#problem);
     const step = Math.max(1, Math.floor((high - best.smallest) / floorSteps));
     let next = high;
-    while (high - best.smallest >= step && high > best.smallest && !this.#stopped) {
+    while (high - best.smallest >= step && floorFor(high) > start.smallest && !this.#stopped) {
       const found = this.#attempt(next, scoutRounds, null);
       if (found === null) high = next - 1;
       else {

@@ -1,4 +1,4 @@
-import { nthLargest } from './nth-largest.ts';
+import { BestOf, guessPrices } from './first-choice.ts';
 import { type AssignmentProblem, largestOf } from './problem.ts';
 import type { QuotaForest } from './quotas.ts';
 import { NetworkSimplex, type Pulse } from './simplex.ts';
@@ -231,7 +231,8 @@ export class AssignmentNetwork {
     const fixedOfGroup = this.#countFixed();
     this.#buildLoads();
     this.#buildGroups(fixedOfGroup);
-    for (let entry = 0; entry < this.#weight.length; entry++) this.#wakeBest(entry);
+    const price = guessPrices(this.#problem, this.#value);
+    for (let entry = 0; entry < this.#weight.length; entry++) this.#wakeBest(entry, price);
   }
 
   /** Takes fixed pairs out of the flow: their seats are given. */
@@ -317,24 +318,18 @@ export class AssignmentNetwork {
     }
   }
 
-  /** Wakes the entry's best pairs; of equal ones the first. */
-  #wakeBest(entry: number): void {
-    const first = this.#problem.firstPair[entry]!;
-    const end = this.#problem.firstPair[entry + 1]!;
-    const count = Math.max(firstChoice, 2 * this.#problem.coverage[entry]!);
-    if (end - first <= count) {
-      for (let pair = first; pair < end; pair++) if (this.#arcOfPair[pair] === asleep) this.#wakePair(entry, pair);
-      return;
-    }
-    const threshold = nthLargest(this.#value, first, end, count);
-    let left = count;
-    for (const equal of [false, true]) {
-      for (let pair = first; pair < end && left > 0; pair++) {
-        const value = this.#value[pair]!;
-        if (this.#arcOfPair[pair] !== asleep || (equal ? value !== threshold : value <= threshold)) continue;
-        this.#wakePair(entry, pair);
-        left--;
-      }
+  /** Wakes the entry's best pairs at the prices guessed; of equal ones the first. */
+  #wakeBest(entry: number, price: Float64Array): void {
+    const { firstPair, pairAssessor, coverage } = this.#problem;
+    const first = firstPair[entry]!;
+    const end = firstPair[entry + 1]!;
+    const count = Math.max(firstChoice, 2 * coverage[entry]!);
+    const all = end - first <= count;
+    const best = new BestOf(count);
+    if (!all) for (let pair = first; pair < end; pair++) best.offer(this.#value[pair]! - price[pairAssessor[pair]!]!);
+    for (let pair = first; pair < end; pair++) {
+      const taken = all || best.takes(this.#value[pair]! - price[pairAssessor[pair]!]!);
+      if (taken && this.#arcOfPair[pair] === asleep) this.#wakePair(entry, pair);
     }
   }
 
