@@ -13,6 +13,9 @@ import { routes as rankings } from '../features/rankings/routes.ts';
 import { routes as notices } from '../features/notices/routes.ts';
 import { routes as honours } from '../features/honours/routes.ts';
 import { routes as drives } from '../features/drives/routes.ts';
+import { routes as claims } from '../features/claims/routes.ts';
+import { routes as audit } from '../features/audit/routes.ts';
+import { routes as outbox } from '../features/outbox/routes.ts';
 import { routes as waiting } from '../features/waiting/routes.ts';
 import type { Route } from '../platform/http/route.ts';
 
@@ -32,6 +35,9 @@ export const routes: readonly Route[] = [
   ...rankings,
   ...notices,
   ...honours,
+  ...claims,
+  ...audit,
+  ...outbox,
   ...waiting,
   ...drives,
 ];

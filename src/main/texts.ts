@@ -25,6 +25,8 @@ import { texts as notices } from '../features/notices/texts.ts';
 import { texts as honours } from '../features/honours/texts.ts';
 import { texts as drives } from '../features/drives/texts.ts';
 import { texts as terms } from '../core/terms/texts.ts';
+import { texts as audit } from '../features/audit/texts.ts';
+import { texts as outbox } from '../features/outbox/texts.ts';
 import { texts as waiting } from '../features/waiting/texts.ts';
 import { texts as assigning } from '../core/assignment/texts.ts';
 import { texts as claiming } from '../core/claims/texts.ts';
@@ -67,6 +69,8 @@ export const texts: readonly Texts[] = [
   notices,
   honours,
   terms,
+  audit,
+  outbox,
   waiting,
   assigning,
   claiming,

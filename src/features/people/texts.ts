@@ -2,6 +2,13 @@ import type { Texts } from '../../core/text.ts';
 
 export const texts: Texts = {
   'zh-CN': {
+    'event.invitation.sent': '发出了邀请',
+    'event.invitation.accepted': '接受了邀请',
+    'event.invitation.withdrawn': '撤回了邀请',
+    'event.person.added': '添加了人员',
+    'event.registration.followed': '打开了登记链接',
+    'event.standing.given': '授予了职责',
+    'event.standing.ended': '终止了职责',
     'link-not-valid': '此链接无效、已过期或已使用过。请联系发出邀请的人重新发送。',
     'unit-code-taken': '该统一社会信用代码已有单位登记。请联系该单位的创建联络人，由其邀请您加入。',
     'invitation-not-open': '此邀请已被接受、撤回或过期，不能再撤回。',
@@ -61,6 +68,13 @@ export const texts: Texts = {
     'people.state-withdrawn': '已撤回',
   },
   en: {
+    'event.invitation.sent': 'sent an invitation',
+    'event.invitation.accepted': 'accepted an invitation',
+    'event.invitation.withdrawn': 'withdrew an invitation',
+    'event.person.added': 'added a person',
+    'event.registration.followed': 'followed a registration link',
+    'event.standing.given': 'gave a standing',
+    'event.standing.ended': 'ended a standing',
     'link-not-valid': 'This link is not valid, has expired or was used before. Ask whoever sent it for a new one.',
     'unit-code-taken': 'A unit with this code is registered already. Ask its coordinator to invite you.',
     'invitation-not-open': 'This invitation was accepted, withdrawn or has expired; it cannot be withdrawn any more.',

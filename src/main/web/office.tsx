@@ -91,5 +91,20 @@ void openDoor({
       load: async () =>
         (await import('../../features/assignments/web/OfficeAssessorsScreen.tsx')).OfficeAssessorsScreen,
     },
+    {
+      path: 'claims',
+      rail: 'rail.claims',
+      load: async () => (await import('../../features/claims/web/OfficeClaimsScreen.tsx')).OfficeClaimsScreen,
+    },
+    {
+      path: 'outbox',
+      rail: 'rail.outbox',
+      load: async () => (await import('../../features/outbox/web/OfficeOutboxScreen.tsx')).OfficeOutboxScreen,
+    },
+    {
+      path: 'audit',
+      rail: 'rail.audit',
+      load: async () => (await import('../../features/audit/web/OfficeAuditScreen.tsx')).OfficeAuditScreen,
+    },
   ],
 });

@@ -13,6 +13,9 @@ export const texts: Texts = {
     'rail.evidence': '佐证材料',
     'rail.people': '人员',
     'rail.profile': '单位信息',
+    'rail.claims': '核对荣誉表述',
+    'rail.outbox': '发件箱',
+    'rail.audit': '操作记录',
   },
   en: {
     'rail.home': 'Waiting for me',
@@ -25,5 +28,8 @@ export const texts: Texts = {
     'rail.evidence': 'Evidence',
     'rail.people': 'People',
     'rail.profile': 'About the unit',
+    'rail.claims': 'Check claims',
+    'rail.outbox': 'Outbox',
+    'rail.audit': 'Audit trail',
   },
 };

@@ -63,5 +63,11 @@ void openDoor({
       path: 'packs/:packId',
       load: async () => (await import('../../features/packs/web/OfficePackScreen.tsx')).OfficePackScreen,
     },
+    {
+      path: 'audit',
+      rail: 'rail.audit',
+      roles: ['coordinator'],
+      load: async () => (await import('../../features/audit/web/UnitAuditScreen.tsx')).UnitAuditScreen,
+    },
   ],
 });
