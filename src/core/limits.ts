@@ -43,6 +43,10 @@ export const limits = {
   sheetsOfEntry: 200,
   /** A text whose claims are checked, in characters. */
   claimsText: 1_000_000,
+  /** Points in one rule, or put into a budget at a time. */
+  pointsAtOnce: 1_000_000,
+  /** Items on the checklist of one inspection. */
+  checklistItems: 100,
   /** Problems listed at once; the rest is counted. */
   problems: 200,
 } as const;

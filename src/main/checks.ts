@@ -9,6 +9,8 @@ import { checks as rankings } from '../features/rankings/checks.ts';
 import { checks as notices } from '../features/notices/checks.ts';
 import { checks as honours } from '../features/honours/checks.ts';
 import { checks as drives } from '../features/drives/checks.ts';
+import { checks as points } from '../features/points/checks.ts';
+import { checks as inspections } from '../features/inspections/checks.ts';
 import type { Check } from '../platform/db/check.ts';
 
 /** Every invariant that `exemplar doctor` and the end of the tests look into. */
@@ -24,4 +26,6 @@ export const checks: readonly Check[] = [
   ...notices,
   ...honours,
   ...drives,
+  ...points,
+  ...inspections,
 ];

@@ -13,6 +13,8 @@ import { routes as rankings } from '../features/rankings/routes.ts';
 import { routes as notices } from '../features/notices/routes.ts';
 import { routes as honours } from '../features/honours/routes.ts';
 import { routes as drives } from '../features/drives/routes.ts';
+import { routes as points } from '../features/points/routes.ts';
+import { routes as inspections } from '../features/inspections/routes.ts';
 import { routes as claims } from '../features/claims/routes.ts';
 import { routes as audit } from '../features/audit/routes.ts';
 import { routes as outbox } from '../features/outbox/routes.ts';
@@ -40,4 +42,6 @@ export const routes: readonly Route[] = [
   ...outbox,
   ...waiting,
   ...drives,
+  ...points,
+  ...inspections,
 ];

@@ -24,6 +24,8 @@ import { texts as rankings } from '../features/rankings/texts.ts';
 import { texts as notices } from '../features/notices/texts.ts';
 import { texts as honours } from '../features/honours/texts.ts';
 import { texts as drives } from '../features/drives/texts.ts';
+import { texts as points } from '../features/points/texts.ts';
+import { texts as inspections } from '../features/inspections/texts.ts';
 import { texts as terms } from '../core/terms/texts.ts';
 import { texts as audit } from '../features/audit/texts.ts';
 import { texts as outbox } from '../features/outbox/texts.ts';
@@ -78,4 +80,6 @@ export const texts: readonly Texts[] = [
   claims,
   honoursFile,
   drives,
+  points,
+  inspections,
 ];

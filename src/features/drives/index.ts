@@ -1,0 +1,1 @@
+export { findDrive } from './queries.ts';
