@@ -11,7 +11,7 @@ export default defineConfig({
             'src/core/**/*.test.ts',
             'src/platform/*.test.ts',
             'src/platform/{calendar,cli,i18n,ui,web}/**/*.test.{ts,tsx}',
-            'test/*.test.ts',
+            'test/!(two-worlds|kill).test.ts',
             'test/bootstrap/*.test.mjs',
           ],
           isolate: false,
@@ -25,6 +25,7 @@ export default defineConfig({
             'src/features/**/*.test.{ts,tsx}',
             'src/platform/{auth,db,documents,http,jobs,mail,storage}/**/*.test.ts',
             'src/main/**/*.test.ts',
+            'test/two-worlds.test.ts',
           ],
           globalSetup: ['test/support/global-setup.ts'],
           isolate: false,
@@ -36,7 +37,7 @@ export default defineConfig({
         // Each journey has a browser and a server of its own; two at once would make both slow and neither surer.
         test: {
           name: 'journeys',
-          include: ['test/journeys/**/*.spec.ts'],
+          include: ['test/journeys/**/*.spec.ts', 'test/kill.test.ts'],
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 120_000,

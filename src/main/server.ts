@@ -40,10 +40,15 @@ interface Wishes {
   readonly working: boolean;
   /** False for a worker, which serves nobody. */
   readonly listening: boolean;
+  /** The time that every act sees; the computer's unless it is handed in. */
+  readonly clock?: () => Date;
 }
 
 /** Everything that runs in one process: database, storage, jobs, operations, pages and doors. */
-export async function startServer(config: Config, { log, working, listening }: Wishes): Promise<RunningServer> {
+export async function startServer(
+  config: Config,
+  { log, working, listening, clock = () => new Date() }: Wishes,
+): Promise<RunningServer> {
   const undo: (() => Promise<void>)[] = [];
   let stopping: Promise<void> | undefined;
   const stop = () => (stopping ??= undoAll(undo));
@@ -70,7 +75,6 @@ export async function startServer(config: Config, { log, working, listening }: W
       publicUrl: config.publicUrl,
       secret: await sessionSecret(config.dataDir),
       throttle: true,
-      sendPasswordReset: async () => {},
     });
     const queue = { enqueue: undefined as Ctx['jobs']['enqueue'] | undefined };
     const { app, border } = await assemble({
@@ -79,7 +83,7 @@ export async function startServer(config: Config, { log, working, listening }: W
       publicUrl: config.publicUrl,
       zone: config.timeZone,
       log: pino({ level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] }),
-      clock: () => new Date(),
+      clock,
       newId: randomUUID,
       jobs: { enqueue: async (...job) => queue.enqueue?.(...job) },
       callerOf: (request) => callerOf(signIn, request),

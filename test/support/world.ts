@@ -6,7 +6,8 @@ import { pino } from 'pino';
 import { inject, onTestFinished } from 'vitest';
 import type { Actor, Role } from '../../src/core/relations.ts';
 import { assemble } from '../../src/main/assemble.ts';
-import type { Caller } from '../../src/platform/auth/mount.ts';
+import { type Caller, callerOf, mountSignIn } from '../../src/platform/auth/mount.ts';
+import { openSignIn } from '../../src/platform/auth/sign-in.ts';
 import type { Ctx } from '../../src/platform/ctx.ts';
 import { connect, type Database } from '../../src/platform/db/connect.ts';
 import type { DB } from '../../src/platform/db/types.ts';
@@ -51,6 +52,8 @@ export interface TestWorld {
   act<T>(work: (ctx: Ctx) => Promise<T>, as?: Persona): Promise<T>;
   /** A new person with the given standings. */
   person(name: string, ...standings: readonly Stand[]): Promise<Persona>;
+  /** Lets somebody sign in who came into being by other means. */
+  welcome(persona: Persona): void;
   body(nameEn?: string): Promise<string>;
   unit(nameEn?: string): Promise<string>;
   employee(unitId: string, persona?: Persona): Promise<string>;
@@ -70,8 +73,14 @@ type Stand = {
   assessorId?: string;
 };
 
-/** A server over a database of its own, copied from the migrated template; ended with the test that opened it. */
-export async function openWorld(now = new Date('2026-03-02T02:00:00Z')): Promise<TestWorld> {
+/**
+ * A server over a database of its own, copied from the migrated template; ended with the test that opened it.
+ * With sign-in, callers are who their cookies and keys prove, as in an installation.
+ */
+export async function openWorld(
+  now = new Date('2026-03-02T02:00:00Z'),
+  { withSignIn = false }: { readonly withSignIn?: boolean } = {},
+): Promise<TestWorld> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const serverUrl = inject('serverUrl');
   const admin = new pg.Client({ connectionString: serverUrl });
@@ -85,6 +94,14 @@ export async function openWorld(now = new Date('2026-03-02T02:00:00Z')): Promise
   });
   const enqueued: TestWorld['enqueued'] = [];
   const personas = new Map<string, Persona>();
+  const signIn = withSignIn
+    ? openSignIn({
+        db: database.db,
+        publicUrl: 'http://localhost:4300',
+        secret: 'known to the tests alone, and to nobody else',
+        throttle: true,
+      })
+    : undefined;
   const { app, border } = await assemble({
     database,
     log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
@@ -94,10 +111,12 @@ export async function openWorld(now = new Date('2026-03-02T02:00:00Z')): Promise
     jobs: { enqueue: async (_db, job, payload) => void enqueued.push({ name: job, payload }) },
     publicUrl: 'http://localhost:4300',
     zone: 'Asia/Shanghai',
-    callerOf: async (request) => personas.get(String(request.headers['x-test-person'])),
+    callerOf: async (request) =>
+      signIn === undefined ? personas.get(String(request.headers['x-test-person'])) : callerOf(signIn, request),
     requestsPerMinute: undefined,
     trustProxy: false,
   });
+  if (signIn !== undefined) mountSignIn(app, signIn);
   onTestFinished(async () => {
     await app.close();
     await database.close();
@@ -129,6 +148,7 @@ export async function openWorld(now = new Date('2026-03-02T02:00:00Z')): Promise
       for (const standing of standings) await stand(database, persona, standing, world.now);
       return persona;
     },
+    welcome: (persona) => void personas.set(persona.personId, persona),
     body: async (nameEn = 'Test Body') => {
       const id = randomUUID();
       await database.db

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { dateAt } from '../../core/calendar.ts';
 import { statuses } from '../../core/terms/honour.ts';
 import type { Ctx } from '../../platform/ctx.ts';
@@ -63,7 +63,7 @@ export async function conferHonours(
     honours.map((honour) => ({
       id: ctx.newId(),
       honourId: honour.id,
-      code: newCode(),
+      code: codeFrom(ctx.newId()),
       issuedAt: ctx.now,
       sha256: digestOf(honour),
     })),
@@ -133,10 +133,11 @@ function shortOf(id: string): string {
   return createHash('sha256').update(id).digest('hex').slice(0, 4).toUpperCase();
 }
 
-/** Not to be guessed, so that certificates cannot be listed by counting; without letters that are misread on paper. */
-function newCode(): string {
+/** Not to be guessed from the register, so from an identifier used for nothing else; without letters misread on paper. */
+function codeFrom(unusedId: string): string {
   const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
-  const letters = [...randomBytes(16)].map((byte) => alphabet[byte % alphabet.length]).join('');
+  const bytes = createHash('sha256').update(unusedId).digest().subarray(0, 16);
+  const letters = [...bytes].map((byte) => alphabet[byte % alphabet.length]).join('');
   return letters.replaceAll(/(.{4})(?=.)/g, '$1-');
 }
 

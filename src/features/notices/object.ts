@@ -37,7 +37,7 @@ export async function lodge(
   const id = ctx.newId();
   const secret = randomBytes(12).toString('base64url');
   // Random, so that nobody learns from numbers how many others objected.
-  const number = `OB-${randomBytes(5).toString('hex').toUpperCase()}`;
+  const number = `OB-${hashOf(ctx.newId()).slice(0, 10).toUpperCase()}`;
   const { bodyId } = notice;
   const { form, personName, unitName, contact, grounds, entryId = null } = body;
   await saveObjection(ctx.db, {

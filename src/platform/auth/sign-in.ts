@@ -12,14 +12,13 @@ export interface SignInSettings {
   readonly secret: string;
   /** Off only where tests sign many people in within a second. */
   readonly throttle: boolean;
-  readonly sendPasswordReset: (person: { email: string; name: string }, url: string) => Promise<void>;
 }
 
 /**
  * Sessions, passwords, second factors and API keys, by the library. People come into being by our own acts
  * (registration, invitation, `create-admin`), so its sign-up is closed.
  */
-export function openSignIn({ db, publicUrl, secret, throttle, sendPasswordReset }: SignInSettings) {
+export function openSignIn({ db, publicUrl, secret, throttle }: SignInSettings) {
   return betterAuth({
     appName: 'Exemplar',
     baseURL: publicUrl,
@@ -34,8 +33,6 @@ export function openSignIn({ db, publicUrl, secret, throttle, sendPasswordReset 
       disableSignUp: true,
       minPasswordLength: 10,
       maxPasswordLength: 200,
-      revokeSessionsOnPasswordReset: true,
-      sendResetPassword: ({ user, url }) => sendPasswordReset(user, url),
     },
     session: { expiresIn: 60 * 60 * 24 * 7, updateAge: 60 * 60 * 24 },
     rateLimit: {
@@ -46,7 +43,6 @@ export function openSignIn({ db, publicUrl, secret, throttle, sendPasswordReset 
       customRules: {
         '/sign-in/email': { window: 60, max: 10 },
         '/two-factor/*': { window: 60, max: 10 },
-        '/request-password-reset': { window: 300, max: 5 },
       },
     },
     plugins: [
