@@ -81,8 +81,7 @@ export function problemsInCells(cells: ReadonlyMap<Column, string>, at: Place): 
   }
   if (said('batch') !== '' && !/^[1-9]\d{0,3}$/.test(said('batch')))
     tell('batch', 'honours-batch-invalid', { most: largestBatch });
-  const isDated = dates.every((column) => said(column) === '' || isDate(said(column)));
-  return isDated ? [...problems, ...problemsInDates(said, at)] : problems;
+  return [...problems, ...problemsInDates(said, at)];
 }
 
 function problemsInDates(said: (column: Column) => string, at: Place): Problem[] {
@@ -91,7 +90,8 @@ function problemsInDates(said: (column: Column) => string, at: Place): Problem[]
     ['period_from', 'period_to'],
     ['valid_from', 'valid_to'],
   ] as const) {
-    if (said(from) === '' || said(to) === '') continue;
+    // A day that is none was told above; it hides nothing of the other dates.
+    if (!isDate(said(from)) || !isDate(said(to))) continue;
     for (const { code, params } of problemsInPeriod({ from: said(from), to: said(to) })) {
       problems.push({ code, pointer: `/${to}`, ...(params && { params }), ...at(to) });
     }
