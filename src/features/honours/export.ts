@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { dateAt } from '../../core/calendar.ts';
+import { harmlessCell } from '../../core/spreadsheet-cell.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { FileReply } from '../../platform/operation.ts';
 import { honourColumns } from './honour-row.ts';
@@ -31,10 +32,5 @@ function cellsOf(row: HonourRow, today: string): string[] {
     row.validTo ?? '',
     statusToday(row, today) ?? 'valid',
     row.citation,
-  ].map(harmless);
-}
-
-/** A cell that a spreadsheet would take for a formula is shown as the text it is. */
-function harmless(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  ].map(harmlessCell);
 }

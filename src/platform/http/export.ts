@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
 import { textIn } from '../../core/text.ts';
+import { harmlessCell } from '../../core/spreadsheet-cell.ts';
 import type { Ctx } from '../ctx.ts';
 import type { Catalogue } from '../i18n/catalogue.ts';
 import { type AnyOperation, fileReply, type InputOf } from '../operation.ts';
@@ -54,13 +55,8 @@ function cellOf(value: unknown, { language, zone }: Ctx): string {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return value.toLocaleString('sv-SE', { timeZone: zone });
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (typeof value === 'string') return harmless(value);
+  if (typeof value === 'string') return harmlessCell(value);
   if (typeof value === 'object' && 'zh' in value && 'en' in value)
-    return harmless(textIn(language, value as { zh: string; en: string }));
-  return harmless(JSON.stringify(value));
-}
-
-/** A cell that a spreadsheet would take for a formula is shown as the text it is. */
-function harmless(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+    return harmlessCell(textIn(language, value as { zh: string; en: string }));
+  return harmlessCell(JSON.stringify(value));
 }
