@@ -2,16 +2,13 @@ import { BestOf, guessPrices } from './first-choice.ts';
 import { type AssignmentProblem, largestOf } from './problem.ts';
 import type { QuotaForest } from './quotas.ts';
 import { NetworkSimplex, type Pulse } from './simplex.ts';
+import { asleep, barred, SleepingPairs } from './sleeping.ts';
 
 /** How many pairs of an entry take part from the start: its best ones. */
 const firstChoice = 20;
 
 /** How many pairs of an entry an exchange looks at, by price and by score. */
 const nearCount = 20;
-
-/** In place of an arc: the pair takes no part yet; the pair may take no part. */
-const asleep = -1;
-const barred = -2;
 
 export interface NetworkOptions {
   /** Value of every pair; its score where none is given. */
@@ -61,9 +58,7 @@ export class AssignmentNetwork {
   readonly #loadFloor: Int32Array;
   /** Lower bounds that wait for the first solution. */
   readonly #floors: { readonly arc: number; readonly floor: number }[] = [];
-  /** Potentials at the last look at every pair, and the least reduced cost a sleeping pair of each entry then had. */
-  readonly #seen: Float64Array;
-  readonly #slack: Float64Array;
+  readonly #sleeping: SleepingPairs;
 
   constructor(problem: AssignmentProblem, forest: QuotaForest, options: NetworkOptions = {}) {
     const entries = problem.entryIds.length;
@@ -83,14 +78,19 @@ export class AssignmentNetwork {
     this.#degree = new Int32Array(assessors);
     this.#loadArc = new Int32Array(assessors);
     this.#loadFloor = new Int32Array(assessors);
-    this.#seen = new Float64Array(nodes);
-    this.#slack = new Float64Array(entries).fill(-Infinity);
 
     const levels = this.#levels.length - 1;
     const dearest = largestOf(this.#value) * (options.largestWeight ?? 1) + this.#balancePrice * entries + levels;
     const artificialCost = 2 * (Math.min(entries, assessors) + 2) * dearest + 1;
     const arcRoom = (1 + levels) * Math.min(this.#arcOfPair.length, 2 * firstChoice * entries) + 2 * nodes;
     this.simplex = new NetworkSimplex(nodes, this.#sink, arcRoom, artificialCost);
+    this.#sleeping = new SleepingPairs(problem, forest, {
+      value: this.#value,
+      weight: this.#weight,
+      arcOfPair: this.#arcOfPair,
+      potential: this.simplex.potential,
+      groupNode: (entry, group) => this.#groupNode(entry, group),
+    });
     this.#build();
   }
 
@@ -102,8 +102,10 @@ export class AssignmentNetwork {
     }
     for (;;) {
       if (!this.simplex.run(pulse)) return false;
-      if (this.#wake() === 0) return true;
+      if (this.#sleeping.wake((entry, pair) => this.#wakePair(entry, pair)) === 0) break;
     }
+    this.#sleeping.settle();
+    return true;
   }
 
   /** Seats (or parts of them) that could not be given, and least loads that could not be met. */
@@ -185,7 +187,7 @@ export class AssignmentNetwork {
       const weight = weights[entry]!;
       if (weight === this.#weight[entry]) continue;
       this.#weight[entry] = weight;
-      this.#slack[entry] = -Infinity;
+      this.#sleeping.forget(entry);
       for (let pair = firstPair[entry]!; pair < firstPair[entry + 1]!; pair++) {
         const arc = this.#arcOfPair[pair]!;
         if (arc >= 0) this.simplex.cost[arc] = -weight * this.#value[pair]!;
@@ -331,63 +333,5 @@ export class AssignmentNetwork {
       const taken = all || best.takes(this.#value[pair]! - price[pairAssessor[pair]!]!);
       if (taken && this.#arcOfPair[pair] === asleep) this.#wakePair(entry, pair);
     }
-  }
-
-  /**
-   * Prices the sleeping pairs and wakes those that would lower the cost; returns how many. An entry is passed over
-   * where its least reduced cost at the last full look outweighs all that potentials have moved since.
-   */
-  #wake(): number {
-    const { potential } = this.simplex;
-    const entries = this.#weight.length;
-    const seen = this.#seen;
-    let rise = -Infinity;
-    for (let node = entries; node < this.#sink; node++) rise = Math.max(rise, potential[node]! - seen[node]!);
-    const due: number[] = [];
-    for (let entry = 0; entry < entries; entry++) {
-      let move = potential[entry]! - seen[entry]!;
-      for (let group = 0; group < this.#forest.groups.length; group++) {
-        const node = this.#groupNode(entry, group);
-        move = Math.min(move, potential[node]! - seen[node]!);
-      }
-      if (this.#slack[entry]! + move - rise < 0) due.push(entry);
-    }
-    const all = due.length * 2 > entries;
-    let woken = 0;
-    if (all) {
-      seen.set(potential);
-      for (let entry = 0; entry < entries; entry++) woken += this.#priceEntry(entry, true);
-    } else {
-      for (const entry of due) woken += this.#priceEntry(entry, false);
-    }
-    return woken;
-  }
-
-  #priceEntry(entry: number, remember: boolean): number {
-    const { firstPair, pairAssessor } = this.#problem;
-    const { potential } = this.simplex;
-    const value = this.#value;
-    const arcOfPair = this.#arcOfPair;
-    const smallest = this.#forest.smallest;
-    const grouped = this.#forest.groups.length > 0;
-    const weight = this.#weight[entry]!;
-    const entries = this.#weight.length;
-    const end = firstPair[entry + 1]!;
-    const own = potential[entry]!;
-    let least = Infinity;
-    let woken = 0;
-    for (let pair = firstPair[entry]!; pair < end; pair++) {
-      const assessor = pairAssessor[pair]!;
-      let from = own;
-      if (grouped && smallest[assessor]! >= 0) from = potential[this.#groupNode(entry, smallest[assessor]!)]!;
-      const reduced = from - weight * value[pair]! - potential[entries + assessor]!;
-      if (reduced >= least || arcOfPair[pair] !== asleep) continue;
-      if (reduced < 0) {
-        this.#wakePair(entry, pair);
-        woken++;
-      } else least = reduced;
-    }
-    if (remember) this.#slack[entry] = least;
-    return woken;
   }
 }

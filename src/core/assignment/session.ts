@@ -20,6 +20,8 @@ export class AssignmentSession {
   readonly #value: Int32Array | Float64Array;
   readonly #all: AssignmentProblem;
   readonly #barred = new Set<number>();
+  /** How many fixed pairs each assessor has. */
+  readonly #fixed: Int32Array;
 
   /** Null where quotas overlap or balance has a price: these are solved from the start every time. */
   static open(problem: AssignmentProblem, objective: SessionObjective): AssignmentSession | null {
@@ -32,6 +34,8 @@ export class AssignmentSession {
     this.#all = { ...problem, min: problem.min.slice(), max: problem.max.slice() };
     this.#objective = objective;
     this.#forest = forest;
+    this.#fixed = new Int32Array(problem.assessorIds.length);
+    for (const [pair, fixed] of problem.fixed.entries()) this.#fixed[problem.pairAssessor[pair]!]! += fixed;
     this.#value = valuesOf(problem, objective);
     this.#network = new AssignmentNetwork(problem, forest, { value: this.#value });
   }
@@ -58,7 +62,7 @@ export class AssignmentSession {
    */
   setLoad(assessorId: string, min: number, max: number): boolean {
     const assessor = this.#all.assessorIds.indexOf(assessorId);
-    if (assessor < 0 || min > max || this.#fixedOf(assessor) > max) return false;
+    if (assessor < 0 || min > max || this.#fixed[assessor]! > max) return false;
     this.#all.min[assessor] = min;
     this.#all.max[assessor] = max;
     this.#network.setLoad(assessor, min, max);
@@ -67,11 +71,6 @@ export class AssignmentSession {
 
   #kept(): Int32Array {
     return Int32Array.from(this.#value.keys()).filter((pair) => !this.#barred.has(pair));
-  }
-
-  #fixedOf(assessor: number): number {
-    const { fixed, pairAssessor } = this.#all;
-    return fixed.reduce((count, is, pair) => count + (is === 1 && pairAssessor[pair] === assessor ? 1 : 0), 0);
   }
 
   /** The problem as it now stands, for the checker. */

@@ -1,8 +1,9 @@
+import { EnteringSearch, none } from './entering.ts';
+
 /**
  * A primal network simplex for least-cost flow with integer data (Ahuja, Magnanti and Orlin, *Network Flows*,
- * ch. 11): the basis is a spanning tree hung on a root, kept strongly feasible so that it cannot cycle; entering
- * arcs are found by block search (Király and Kovács 2012). Arcs may join, and costs and bounds may change, between
- * two runs: the next run goes on from the tree of the last one.
+ * ch. 11): the basis is a spanning tree hung on a root, kept strongly feasible so that it cannot cycle. Arcs may join,
+ * and costs and bounds may change, between two runs: the next run goes on from the tree of the last one.
  *
  * Costs and potentials are whole numbers below 2^53 kept in doubles; flows and capacities are below 2^31.
  */
@@ -10,12 +11,6 @@
 const atLower = 1;
 const inTree = 0;
 const atUpper = -1;
-
-/** No arc; no node. */
-const none = -1;
-
-/** Arcs looked at before one enters, as a multiple of the square root of their number; found by measuring. */
-const blockFactor = 0.4;
 
 export const unbounded = 0x7fff_ffff;
 
@@ -34,9 +29,10 @@ export class NetworkSimplex {
   cost: Float64Array;
   capacity: Int32Array;
   flow: Int32Array;
+  /** 1: at its lower bound; 0: in the tree; -1: full. */
+  state: Int8Array;
   pivots = 0;
 
-  #state: Int8Array;
   readonly #parent: Int32Array;
   readonly #parentArc: Int32Array;
   readonly #depth: Int32Array;
@@ -45,7 +41,7 @@ export class NetworkSimplex {
   readonly #previousSibling: Int32Array;
   readonly #stack: Int32Array;
   readonly #artificialArcs: number[] = [];
-  #nextArc = 0;
+  readonly #entering = new EnteringSearch();
 
   constructor(nodeCount: number, root: number, arcRoom: number, artificialCost: number) {
     this.root = root;
@@ -63,7 +59,7 @@ export class NetworkSimplex {
     this.cost = new Float64Array(arcRoom);
     this.capacity = new Int32Array(arcRoom);
     this.flow = new Int32Array(arcRoom);
-    this.#state = new Int8Array(arcRoom);
+    this.state = new Int8Array(arcRoom);
   }
 
   /** A new arc outside the tree with no flow; returns its number. */
@@ -75,7 +71,7 @@ export class NetworkSimplex {
     this.cost[arc] = cost;
     this.capacity[arc] = capacity;
     this.flow[arc] = 0;
-    this.#state[arc] = atLower;
+    this.state[arc] = atLower;
     return arc;
   }
 
@@ -99,7 +95,7 @@ export class NetworkSimplex {
     const upward = this.source[arc] === node;
     const parent = upward ? this.target[arc]! : this.source[arc]!;
     this.flow[arc] = flow;
-    this.#state[arc] = inTree;
+    this.state[arc] = inTree;
     this.#parentArc[node] = arc;
     this.#attach(node, parent);
     this.#depth[node] = this.#depth[parent]! + 1;
@@ -108,9 +104,10 @@ export class NetworkSimplex {
 
   /** Pivots until no arc can lower the cost. False when the pulse stopped it. */
   run(pulse?: Pulse): boolean {
+    this.#entering.begin();
     let untilPulse = 1000;
     for (;;) {
-      const entering = this.#findEntering();
+      const entering = this.#entering.find(this);
       if (entering === none) return true;
       this.#pivot(entering);
       this.pivots++;
@@ -146,14 +143,14 @@ export class NetworkSimplex {
   setBounds(arc: number, rise: number, capacity: number): void {
     const before = this.capacity[arc]!;
     this.capacity[arc] = capacity;
-    if (this.#state[arc] === inTree) {
+    if (this.state[arc] === inTree) {
       this.flow[arc]! -= rise;
       this.#mend(this.#parentArc[this.source[arc]!] === arc ? this.source[arc]! : this.target[arc]!);
       return;
     }
-    const full = this.#state[arc] === atUpper;
+    const full = this.state[arc] === atUpper;
     this.flow[arc] = full ? capacity : 0;
-    if (capacity === 0) this.#state[arc] = atLower;
+    if (capacity === 0) this.state[arc] = atLower;
     this.#owe(arc, full ? before - rise - capacity : -rise);
   }
 
@@ -164,7 +161,7 @@ export class NetworkSimplex {
     const substitute = this.addArtificialArc(from, to);
     this.capacity[substitute] = Math.abs(units);
     this.flow[substitute] = Math.abs(units);
-    this.#state[substitute] = atUpper;
+    this.state[substitute] = atUpper;
   }
 
   /**
@@ -179,50 +176,15 @@ export class NetworkSimplex {
     const held = Math.min(Math.max(wanted, 0), capacity);
     if (wanted === held && (upward ? held < capacity : held > 0)) return;
     this.flow[arc] = held;
-    this.#state[arc] = held === 0 ? atLower : atUpper;
+    this.state[arc] = held === 0 ? atLower : atUpper;
     const owed = upward ? wanted - held : held - wanted;
     const parent = this.#parent[node]!;
     const substitute = owed >= 0 ? this.addArtificialArc(node, parent) : this.addArtificialArc(parent, node);
     this.flow[substitute] = Math.abs(owed);
-    this.#state[substitute] = inTree;
+    this.state[substitute] = inTree;
     this.#parentArc[node] = substitute;
     const due = this.potential[parent]! + (owed >= 0 ? -this.artificialCost : this.artificialCost);
     this.#shift(node, due - this.potential[node]!);
-  }
-
-  /** Block search: the most violated arc of the first block that holds one, going round. */
-  #findEntering(): number {
-    const { source, target, cost, potential, arcCount } = this;
-    const state = this.#state;
-    const block = Math.max(50, Math.ceil(blockFactor * Math.sqrt(arcCount)));
-    let arc = this.#nextArc < arcCount ? this.#nextArc : 0;
-    let left = arcCount;
-    while (left > 0) {
-      let worst = 0;
-      let entering = none;
-      let end = arc + Math.min(block, left);
-      left -= end - arc;
-      while (end > arc) {
-        const stop = end < arcCount ? end : arcCount;
-        for (; arc < stop; arc++) {
-          const violation = state[arc]! * (cost[arc]! + potential[source[arc]!]! - potential[target[arc]!]!);
-          if (violation < worst) {
-            worst = violation;
-            entering = arc;
-          }
-        }
-        if (arc === arcCount) {
-          arc = 0;
-          end -= arcCount;
-        }
-      }
-      if (entering !== none) {
-        this.#nextArc = arc;
-        return entering;
-      }
-    }
-    this.#nextArc = arc;
-    return none;
   }
 
   #pivot(entering: number): void {
@@ -230,7 +192,7 @@ export class NetworkSimplex {
     const parent = this.#parent;
     const parentArc = this.#parentArc;
     const depth = this.#depth;
-    const increasing = this.#state[entering] === atLower;
+    const increasing = this.state[entering] === atLower;
     const tail = increasing ? source[entering]! : target[entering]!;
     const head = increasing ? target[entering]! : source[entering]!;
 
@@ -270,12 +232,12 @@ export class NetworkSimplex {
     const apex = a;
     if (step > 0) this.#augment(entering, increasing ? step : -step, tail, head, apex);
     if (leaving === none) {
-      this.#state[entering] = increasing ? atUpper : atLower;
+      this.state[entering] = increasing ? atUpper : atLower;
       return;
     }
     const leavingArc = parentArc[leaving]!;
-    this.#state[leavingArc] = flow[leavingArc] === 0 ? atLower : atUpper;
-    this.#state[entering] = inTree;
+    this.state[leavingArc] = flow[leavingArc] === 0 ? atLower : atUpper;
+    this.state[entering] = inTree;
     this.#rehang(entering, leavesOnHeadSide ? head : tail, leaving);
   }
 
@@ -369,6 +331,6 @@ export class NetworkSimplex {
     this.cost = larger(new Float64Array(room), this.cost);
     this.capacity = larger(new Int32Array(room), this.capacity);
     this.flow = larger(new Int32Array(room), this.flow);
-    this.#state = larger(new Int8Array(room), this.#state);
+    this.state = larger(new Int8Array(room), this.state);
   }
 }
