@@ -114,26 +114,6 @@ describe('a session of small changes', () => {
     expect(changes).toBeGreaterThan(80);
   });
 
-  it('wakes what a change brings into play, also where most pairs took no part before', () => {
-    for (const quotas of ['none', 'nested'] as const) {
-      const random = new Random(7);
-      const problem = wideProblem(random, quotas);
-      const objective: Objective = { kind: 'total' };
-      const session = AssignmentSession.open(problem, objective)!;
-      session.solve();
-      for (let step = 0; step < 25; step++) {
-        const { assignments } = session.answer() as Solved;
-        if (step % 3 === 0) session.setLoad(problem.assessorIds[random.below(60)]!, 0, random.below(9));
-        else session.bar(...assignments[random.below(assignments.length)]!);
-        session.solve();
-        const warm = session.answer() as Solved;
-        const cold = solveAssignment(session.problem(), objective) as Solved;
-        expect(warm.total, `${quotas}, change ${step}`).toBe(cold.total);
-        expect(checkAssignment(session.problem(), objective, warm).problems, `${quotas}, change ${step}`).toEqual([]);
-      }
-    }
-  });
-
   it('refuses to touch what is fixed or unknown', () => {
     const read = readAssignmentProblem({
       entries: [{ id: 'e1', coverage: 1 }],
@@ -153,29 +133,3 @@ describe('a session of small changes', () => {
     expect(session.answer()).toMatchObject({ status: 'optimal', assignments: [['e1', 'a1']] });
   });
 });
-
-/** 240 entries that all 60 assessors could take: far more pairs than take part from the start. */
-function wideProblem(random: Random, quotas: 'none' | 'nested'): AssignmentProblem {
-  const [entries, assessors] = [240, 60];
-  const all = Array.from({ length: entries * assessors }, (_, at) => at);
-  const ids = Array.from({ length: assessors }, (_, at) => `a${at + 1}`);
-  const read = readAssignmentProblem({
-    entries: Array.from({ length: entries }, (_, at) => ({ id: `e${at + 1}`, coverage: 3 })),
-    assessors: ids.map((id) => ({ id, min: 2, max: 14 })),
-    affinities: {
-      entry: all.map((at) => Math.floor(at / assessors)),
-      assessor: all.map((at) => at % assessors),
-      // Assessors whom everybody wants, and others whom few do: prices must part from what was guessed.
-      score: all.map((at) => random.below(200_000) + 20_000 * (at % assessors)),
-    },
-    quotas:
-      quotas === 'none'
-        ? []
-        : [
-            { role: 'outer', assessors: ids.slice(0, 40), min: 1, max: 2 },
-            { role: 'inner', assessors: ids.slice(0, 15), min: 0, max: 1 },
-          ],
-  });
-  if ('problems' in read) throw new Error('unreadable');
-  return read.problem;
-}
