@@ -7,6 +7,9 @@ import { Refusal } from '../platform/refusal.ts';
 /** Each command is loaded only when it is asked for, so that none pays for another's libraries. */
 const entries: readonly Entry[] = [
   { names: ['serve', 'worker'], load: async () => (await import('./operate.ts')).registerServing },
+  { names: ['migrate'], load: async () => (await import('./migrate-command.ts')).registerMigrate },
+  { names: ['create-admin'], load: async () => (await import('./create-admin.ts')).registerCreateAdmin },
+  { names: ['demo'], load: async () => (await import('./demo-command.ts')).registerDemo },
   { names: ['doctor'], load: async () => (await import('./doctor.ts')).registerDoctor },
   {
     names: ['honours'],

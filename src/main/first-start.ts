@@ -40,6 +40,12 @@ export async function sayWhere(
   const lines = ['', `Exemplar serves at ${publicUrl}`];
   for (let at = 0; at < doors.length; at += 2)
     lines.push(`  ${(doors[at] ?? '').padEnd(18)} ${publicUrl}/${doors[at + 1] ?? ''}`);
+  if (await isEmpty(db))
+    return [
+      ...lines,
+      'Nobody can sign in yet. The first person of an office comes in by: npx exemplar create-admin',
+      '',
+    ];
   if (!(await isKnown(db, demoEmail('office')))) return [...lines, ''];
   const people = ['unit', 'assessor', 'office'].map(demoEmail).join(', ');
   return [

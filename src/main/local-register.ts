@@ -1,17 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import type { RegisterHonour } from '../core/claims/register.ts';
-import { type Actor, nobody } from '../core/relations.ts';
 import type { HonoursSource } from '../features/honours/cli.ts';
 import { exportHonours, getHolder, importHonours, searchRegister } from '../features/honours/contract.ts';
 import { loadRegisterHonours } from '../features/honours/index.ts';
-import { type Config, readConfig } from '../platform/config.ts';
+import { readConfig } from '../platform/config.ts';
 import type { Ctx } from '../platform/ctx.ts';
 import { transact } from '../platform/db/connect.ts';
-import { type Border, ownContext } from '../platform/http/bind.ts';
-import { catalogueOf } from '../platform/i18n/catalogue.ts';
+import { ownContext } from '../platform/http/bind.ts';
 import type { AnswerOf, AnyOperation, CallOf, InputOf } from '../platform/operation.ts';
 import { OperatorError } from '../platform/operator-error.ts';
-import { openStorage } from '../platform/storage/open-storage.ts';
+import { borderOf, operator } from './operator.ts';
 import { listBodyIds } from './queries.ts';
 import { routes } from './routes.ts';
 import { withDatabase } from './with-database.ts';
@@ -51,29 +48,12 @@ function withActs<T>(work: Acts<T>): Promise<T> {
   });
 }
 
-/** Whoever may run commands on the server's data could write it by hand; what they do is in the trail as theirs. */
-function operator(bodyId: string | undefined): Actor {
-  return { ...nobody, name: 'operator', standings: bodyId === undefined ? [] : [{ role: 'office', bodyId }] };
-}
-
-async function borderOf(config: Config, db: Border['db']): Promise<Border> {
-  return {
-    db,
-    catalogue: catalogueOf([]),
-    actorOf: async () => nobody,
-    clock: () => new Date(),
-    newId: randomUUID,
-    storage: await openStorage(config.storage, config.dataDir),
-    jobs: { enqueue: () => Promise.reject(new Error('no command of the register enqueues a job')) },
-    publicUrl: config.publicUrl,
-    zone: config.timeZone,
-  };
-}
-
 function onlyOne(bodies: readonly string[]): string {
   const [first, ...others] = bodies;
   if (first === undefined)
-    throw new OperatorError('There is no body here yet: set one up in the office, or start the demonstration.');
+    throw new OperatorError(
+      'There is no body here yet: set one up by `exemplar create-admin`, or play the demonstration.',
+    );
   if (others.length > 0)
     throw new OperatorError(`There are several bodies here; name one by --body: ${bodies.join(', ')}.`);
   return first;

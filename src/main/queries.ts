@@ -11,6 +11,9 @@ export async function isKnown(db: Kysely<DB>, email: string): Promise<boolean> {
 }
 
 export async function listBodyIds(db: Kysely<DB>): Promise<string[]> {
-  const rows = await db.selectFrom('body').select('id').orderBy('createdAt').execute();
-  return rows.map(({ id }) => id);
+  return (await listBodies(db)).map(({ id }) => id);
+}
+
+export async function listBodies(db: Kysely<DB>): Promise<{ id: string; nameZh: string; nameEn: string }[]> {
+  return db.selectFrom('body').select(['id', 'nameZh', 'nameEn']).orderBy('createdAt').execute();
 }

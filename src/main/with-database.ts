@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Config } from '../platform/config.ts';
 import { connect, type Database } from '../platform/db/connect.ts';
 import { openEmbedded } from '../platform/db/embedded.ts';
+import { migrate } from '../platform/db/migrate.ts';
 
 /**
  * For commands: the database of this installation for as long as the work lasts. The embedded one is joined where a
@@ -12,11 +13,23 @@ export async function withDatabase<T>(
   as: 'application' | 'owner',
   work: (database: Database) => Promise<T>,
 ): Promise<T> {
-  if (config.databaseDirectUrl !== undefined) return await closing(connect(config.databaseDirectUrl, { as }), work);
+  return withAddress(config, (url) => closing(connect(url, { as }), work));
+}
+
+/** For a command that must be first: the database is brought up to date, then worked on as the application. */
+export async function withCurrentDatabase<T>(config: Config, work: (database: Database) => Promise<T>): Promise<T> {
+  return withAddress(config, async (url) => {
+    await closing(connect(url, { as: 'owner', connections: 2 }), ({ db }) => migrate(db));
+    return closing(connect(url, { as: 'application' }), work);
+  });
+}
+
+async function withAddress<T>(config: Config, work: (url: string) => Promise<T>): Promise<T> {
+  if (config.databaseDirectUrl !== undefined) return await work(config.databaseDirectUrl);
   const log = (sentence: string) => void process.stderr.write(`${sentence}\n`);
   const embedded = await openEmbedded({ dir: join(config.dataDir, 'postgres'), log, durable: true });
   try {
-    return await closing(connect(embedded.url, { as }), work);
+    return await work(embedded.url);
   } finally {
     await embedded.stop();
   }

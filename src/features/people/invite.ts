@@ -49,14 +49,10 @@ export async function inviteColleague(ctx: Ctx, { params, body }: InputOf<typeof
 const nowhere = { bodyId: null, unitId: null, departmentId: null, employeeId: null, assessorId: null };
 type Offer = Pick<NewInvitation, 'role' | keyof typeof nowhere>;
 
-async function invite(ctx: Ctx, { email, name }: { email: string; name: string }, offer: Offer): Promise<Invitation> {
-  const id = ctx.newId();
-  const { token, tokenHash } = newSecret();
-  const expiresAt = new Date(ctx.now.getTime() + validDays * 86_400_000);
-  const stamps = { createdAt: ctx.now, expiresAt };
-  await saveInvitation(ctx.db, { id, email, name, ...offer, tokenHash, invitedBy: ctx.actor.personId, ...stamps });
+async function invite(ctx: Ctx, whom: { email: string; name: string }, offer: Offer): Promise<Invitation> {
+  const { invitation, link } = await offerPlace(ctx, whom, offer);
+  const { email, name } = whom;
   const place = await getPlaceName(ctx.db, offer);
-  const link = `${ctx.publicUrl}/${doorOf[offer.role]}/invitation?token=${token}`;
   const say = (key: string) =>
     translate(texts, ctx.language, key, {
       name,
@@ -72,6 +68,20 @@ async function invite(ctx: Ctx, { email, name }: { email: string; name: string }
     text: say('invitation.body'),
     bodyId: offer.bodyId,
   });
+  return invitation;
+}
+
+/** The invitation itself and its link, which only this answer tells. */
+export async function offerPlace(
+  ctx: Ctx,
+  { email, name }: { email: string; name: string },
+  offer: Offer,
+): Promise<{ invitation: Invitation; link: string }> {
+  const id = ctx.newId();
+  const { token, tokenHash } = newSecret();
+  const expiresAt = new Date(ctx.now.getTime() + validDays * 86_400_000);
+  const stamps = { createdAt: ctx.now, expiresAt };
+  await saveInvitation(ctx.db, { id, email, name, ...offer, tokenHash, invitedBy: ctx.actor.personId, ...stamps });
   await recordEvent(ctx, {
     kind: 'invitation.sent',
     subject: { type: 'invitation', id },
@@ -79,7 +89,8 @@ async function invite(ctx: Ctx, { email, name }: { email: string; name: string }
     unitId: offer.unitId,
     after: { email, name, role: offer.role },
   });
-  return { id, email, name, role: offer.role, state: 'open', ...stamps };
+  const link = `${ctx.publicUrl}/${doorOf[offer.role]}/invitation?token=${token}`;
+  return { invitation: { id, email, name, role: offer.role, state: 'open', ...stamps }, link };
 }
 
 const doorOf = {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
+import { databaseTypes } from '../../../test/support/database-types.ts';
 import { databaseUrl } from '../../../test/support/global-setup.ts';
 import { projectRoot } from '../project-root.ts';
 import { connect } from './connect.ts';
@@ -28,6 +29,16 @@ test('the committed schema is what the migrations make (write it anew with `vite
     return text;
   });
   await expect(schema).toMatchFileSnapshot(join(projectRoot, 'db', 'schema.sql'));
+});
+
+test('the committed types are what the schema makes (write them anew with `vitest -u`)', async () => {
+  const types = await withEmptyDatabase(async (url) => {
+    const { db, close } = connect(url, { as: 'owner', connections: 2 });
+    await migrate(db);
+    await close();
+    return databaseTypes(url);
+  });
+  await expect(types).toMatchFileSnapshot(join(projectRoot, 'src', 'platform', 'db', 'types.ts'));
 });
 
 test('four processes may migrate at once', async () => {
