@@ -72,9 +72,18 @@ async function check(files: readonly string[], options: Options): Promise<void> 
   await printJson(answers.length === 1 ? answers[0] : answers);
 }
 
-function linesOf({ file, pack, problems }: Checked, say: (code: string, params?: Problem['params']) => string): string[] {
+function linesOf(
+  { file, pack, problems }: Checked,
+  say: (code: string, params?: Problem['params']) => string,
+): string[] {
   if (pack !== undefined) {
-    const params = { id: pack.id, version: pack.version, indicators: indicatorsOf(pack).length, base: pack.base, special: pack.special?.cap ?? 0 };
+    const params = {
+      id: pack.id,
+      version: pack.version,
+      indicators: indicatorsOf(pack).length,
+      base: pack.base,
+      special: pack.special?.cap ?? 0,
+    };
     return [`${file}: ${say('pack-sound', params)}`];
   }
   return problems.map(({ code, pointer, params, line, column }) => {

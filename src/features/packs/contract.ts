@@ -24,15 +24,30 @@ export const listShippedPacks = operation({
   method: 'GET',
   path: '/api/shipped-packs',
   summary: 'The packs that come with this installation, ready to be imported.',
-  reply: z.object({ items: z.array(z.object({ file: z.string(), key: z.string(), packVersion: z.string(), title: text, indicators: z.number().int() })) }),
+  reply: z.object({
+    items: z.array(
+      z.object({
+        file: z.string(),
+        key: z.string(),
+        packVersion: z.string(),
+        title: text,
+        indicators: z.number().int(),
+      }),
+    ),
+  }),
 });
 
 export const importPack = operation({
   id: 'importPack',
   method: 'POST',
   path: '/api/packs',
-  summary: 'Takes a pack into a body: one that is shipped, or the text of a file. All problems are told, with line and column, and nothing is imported then.',
-  body: z.strictObject({ bodyId: id, shipped: z.string().max(100).optional(), source: z.string().max(limits.packBytes).optional() }),
+  summary:
+    'Takes a pack into a body: one that is shipped, or the text of a file. All problems are told, with line and column, and nothing is imported then.',
+  body: z.strictObject({
+    bodyId: id,
+    shipped: z.string().max(100).optional(),
+    source: z.string().max(limits.packBytes).optional(),
+  }),
   reply: summary,
   refusals: ['not-found', 'pack-invalid', 'pack-version-exists', 'pack-source-missing'],
 });
@@ -41,7 +56,7 @@ export const listPacks = operation({
   id: 'listPacks',
   method: 'GET',
   path: '/api/packs',
-  summary: 'The packs of the caller\'s bodies.',
+  summary: "The packs of the caller's bodies.",
   query: { ...pageQuery, bodyId: id.optional() },
   reply: page(summary),
 });
@@ -59,7 +74,8 @@ export const getPack = operation({
   id: 'getPack',
   method: 'GET',
   path: '/api/packs/:packId',
-  summary: 'A pack with its whole tree: for its office at any time, for everybody signed in once an edition opened under it.',
+  summary:
+    'A pack with its whole tree: for its office at any time, for everybody signed in once an edition opened under it.',
   params: { packId: id },
   reply: summary.extend({ content }),
   refusals: ['not-found'],

@@ -19,19 +19,36 @@ type Wish = PageWish & { q?: string | undefined; bodyId?: string | undefined };
 function packPage(db: Transaction<DB>, query: ReturnType<typeof summaries>, wish: Wish) {
   const some = query
     .$if(wish.bodyId !== undefined, (rows) => rows.where('bodyId', '=', wish.bodyId ?? ''))
-    .$if(wish.q !== undefined, (rows) => rows.where((eb) => eb.or([eb('titleZh', 'ilike', containing(wish.q ?? '')), eb('titleEn', 'ilike', containing(wish.q ?? ''))])));
-  return readPage<DB, 'pack', Row>(db, some, {
-    sorts: {
-      importedAt: { column: sql.ref('imported_at'), valueOf: (row) => row.importedAt.toISOString(), type: 'timestamptz' },
-      title: { column: sql.ref('title_zh'), valueOf: (row) => row.titleZh, type: 'text' },
+    .$if(wish.q !== undefined, (rows) =>
+      rows.where((eb) =>
+        eb.or([eb('titleZh', 'ilike', containing(wish.q ?? '')), eb('titleEn', 'ilike', containing(wish.q ?? ''))]),
+      ),
+    );
+  return readPage<DB, 'pack', Row>(
+    db,
+    some,
+    {
+      sorts: {
+        importedAt: {
+          column: sql.ref('imported_at'),
+          valueOf: (row) => row.importedAt.toISOString(),
+          type: 'timestamptz',
+        },
+        title: { column: sql.ref('title_zh'), valueOf: (row) => row.titleZh, type: 'text' },
+      },
+      standard: '-importedAt',
+      unique: { column: sql.ref('pack.id'), valueOf: (row) => row.id, type: 'uuid' },
     },
-    standard: '-importedAt',
-    unique: { column: sql.ref('pack.id'), valueOf: (row) => row.id, type: 'uuid' },
-  }, wish);
+    wish,
+  );
 }
 
 export function listVisiblePacks(db: Transaction<DB>, actor: Actor, wish: Wish) {
-  return packPage(db, summaries(db).where((eb) => visible(eb, actor, 'pack.manage', { bodyId: sql.ref('pack.body_id') })), wish);
+  return packPage(
+    db,
+    summaries(db).where((eb) => visible(eb, actor, 'pack.manage', { bodyId: sql.ref('pack.body_id') })),
+    wish,
+  );
 }
 
 export function listPacksInUse(db: Transaction<DB>, wish: Wish) {
@@ -44,8 +61,19 @@ export async function findPack(db: Transaction<DB>, packId: string) {
   return row === undefined ? undefined : { ...row, content: row.content as unknown as Pack };
 }
 
-export async function findPackVersion(db: Transaction<DB>, bodyId: string, key: string, packVersion: string): Promise<{ id: string } | undefined> {
-  return db.selectFrom('pack').select('id').where('bodyId', '=', bodyId).where('key', '=', key).where('packVersion', '=', packVersion).executeTakeFirst();
+export async function findPackVersion(
+  db: Transaction<DB>,
+  bodyId: string,
+  key: string,
+  packVersion: string,
+): Promise<{ id: string } | undefined> {
+  return db
+    .selectFrom('pack')
+    .select('id')
+    .where('bodyId', '=', bodyId)
+    .where('key', '=', key)
+    .where('packVersion', '=', packVersion)
+    .executeTakeFirst();
 }
 
 export interface NewPack {
@@ -61,5 +89,8 @@ export interface NewPack {
 
 export async function savePack(db: Transaction<DB>, { pack, ...rest }: NewPack): Promise<void> {
   const titles = { titleZh: pack.title.zh, titleEn: pack.title.en };
-  await db.insertInto('pack').values({ ...rest, key: pack.id, packVersion: pack.version, ...titles, content: JSON.stringify(pack) }).execute();
+  await db
+    .insertInto('pack')
+    .values({ ...rest, key: pack.id, packVersion: pack.version, ...titles, content: JSON.stringify(pack) })
+    .execute();
 }

@@ -55,7 +55,8 @@ function readYaml(text: string): PackReading {
   const lines = new LineCounter();
   const document = parseDocument(text, { ...parsing, lineCounter: lines });
   const faults = [...document.errors, ...document.warnings];
-  if (faults.length > 0) return { problems: faults.slice(0, limits.problems).map((fault) => syntaxProblem(fault, lines)) };
+  if (faults.length > 0)
+    return { problems: faults.slice(0, limits.problems).map((fault) => syntaxProblem(fault, lines)) };
   const conversion = new Conversion(document, lines);
   const value = conversion.convert();
   if (conversion.problems.length > 0) return { problems: conversion.problems };
@@ -108,7 +109,8 @@ class Conversion {
     if (depth > limits.packNesting) return this.#report('yaml-too-deep', pointer, { limit: limits.packNesting });
     if (isAlias(node)) {
       const anchored = this.#anchors.get(node.source);
-      if (anchored === undefined) return this.#report('yaml-unknown-alias', pointer, { name: node.source.slice(0, 80) });
+      if (anchored === undefined)
+        return this.#report('yaml-unknown-alias', pointer, { name: node.source.slice(0, 80) });
       return this.#valueOf(anchored, pointer, offset, depth + 1);
     }
     if (isNode(node) && node.anchor !== undefined) this.#anchors.set(node.anchor, node);

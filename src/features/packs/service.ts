@@ -16,7 +16,11 @@ type Summary = ReplyOf<typeof importPack>;
 export async function packsOnOffer(ctx: Ctx): Promise<ReplyOf<typeof listShippedPacks>> {
   if (!ctx.actor.standings.some(({ role }) => role === 'office')) throw notFound();
   const items = (await shippedPacks()).map(({ file, pack }) => ({
-    file, key: pack.id, packVersion: pack.version, title: pack.title, indicators: indicatorsOf(pack).length,
+    file,
+    key: pack.id,
+    packVersion: pack.version,
+    title: pack.title,
+    indicators: indicatorsOf(pack).length,
   }));
   return { items };
 }
@@ -27,14 +31,22 @@ export async function takePack(ctx: Ctx, { body }: InputOf<typeof importPack>): 
   const { pack, problems } = readPackText(source);
   if (pack === undefined) throw new Refusal(422, 'pack-invalid', { problems });
   const same = await findPackVersion(ctx.db, body.bodyId, pack.id, pack.version);
-  if (same !== undefined) throw new Refusal(409, 'pack-version-exists', { params: { key: pack.id, version: pack.version } });
+  if (same !== undefined)
+    throw new Refusal(409, 'pack-version-exists', { params: { key: pack.id, version: pack.version } });
   return addPack(ctx, body.bodyId, pack, source);
 }
 
-async function sourceOf({ shipped, source }: { shipped?: string | undefined; source?: string | undefined }): Promise<string> {
+async function sourceOf({
+  shipped,
+  source,
+}: {
+  shipped?: string | undefined;
+  source?: string | undefined;
+}): Promise<string> {
   if (source !== undefined) return source;
   const found = (await shippedPacks()).find(({ file }) => file === shipped);
-  if (found === undefined) throw new Refusal(422, 'pack-source-missing', { problems: [{ code: 'pack-source-missing', pointer: '/source' }] });
+  if (found === undefined)
+    throw new Refusal(422, 'pack-source-missing', { problems: [{ code: 'pack-source-missing', pointer: '/source' }] });
   return found.source;
 }
 
@@ -42,7 +54,16 @@ async function addPack(ctx: Ctx, bodyId: string, pack: Pack, source: string): Pr
   const id = ctx.newId();
   const sha256 = createHash('sha256').update(source).digest('hex');
   const indicators = indicatorsOf(pack).length;
-  await savePack(ctx.db, { id, bodyId, pack, indicators, source, sha256, importedAt: ctx.now, importedBy: ctx.actor.personId });
+  await savePack(ctx.db, {
+    id,
+    bodyId,
+    pack,
+    indicators,
+    source,
+    sha256,
+    importedAt: ctx.now,
+    importedBy: ctx.actor.personId,
+  });
   const about = { key: pack.id, packVersion: pack.version, sha256 };
   await recordEvent(ctx, { kind: 'pack.imported', subject: { type: 'pack', id }, bodyId, after: about });
   return { id, bodyId, ...about, title: pack.title, indicators, importedAt: ctx.now };
@@ -53,7 +74,10 @@ export async function packsOf(ctx: Ctx, { query }: InputOf<typeof listPacks>): P
   return { ...page, items: page.items.map(summaryOf) };
 }
 
-export async function packsInUse(ctx: Ctx, { query }: InputOf<typeof listOpenPacks>): Promise<ReplyOf<typeof listOpenPacks>> {
+export async function packsInUse(
+  ctx: Ctx,
+  { query }: InputOf<typeof listOpenPacks>,
+): Promise<ReplyOf<typeof listOpenPacks>> {
   const page = await listPacksInUse(ctx.db, query);
   return { ...page, items: page.items.map(summaryOf) };
 }
@@ -67,7 +91,11 @@ export async function packFor(ctx: Ctx, { params }: InputOf<typeof getPack>): Pr
 export async function packFile(ctx: Ctx, { params }: InputOf<typeof downloadPack>): Promise<FileReply> {
   const row = await findPack(ctx.db, params.packId);
   if (row === undefined || !maySeePack(ctx.actor, row)) throw notFound();
-  return { name: `${row.key}-${row.packVersion}.yaml`, type: 'application/yaml; charset=utf-8', body: Buffer.from(row.source) };
+  return {
+    name: `${row.key}-${row.packVersion}.yaml`,
+    type: 'application/yaml; charset=utf-8',
+    body: Buffer.from(row.source),
+  };
 }
 
 function summaryOf(row: Omit<Summary, 'title'> & { titleZh: string; titleEn: string }): Summary {

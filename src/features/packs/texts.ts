@@ -39,11 +39,13 @@ export const texts: Texts = {
   },
   en: {
     'pack-invalid': 'The pack has problems; nothing was imported.',
-    'pack-version-exists': 'Version {{version}} of the pack "{{key}}" was imported before. Raise the version when its content changes.',
+    'pack-version-exists':
+      'Version {{version}} of the pack "{{key}}" was imported before. Raise the version when its content changes.',
     'pack-source-missing': 'Choose a shipped pack, or hand in the text of a file.',
     'event.pack.imported': 'imported a pack',
     'pack.list': 'Packs',
-    'pack.list-lead': 'Versioned criteria with their gates and decision rule. An edition freezes the version it opened under.',
+    'pack.list-lead':
+      'Versioned criteria with their gates and decision rule. An edition freezes the version it opened under.',
     'pack.title': 'Title',
     'pack.version': 'Version',
     'pack.indicators': 'Indicators',

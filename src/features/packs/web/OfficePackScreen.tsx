@@ -23,7 +23,15 @@ export function OfficePackScreen(): ReactNode {
     <Loaded read={read}>
       {({ title, packVersion, indicators, content }) => (
         <>
-          <PageHead title={text(title)} lead={content.summary === undefined ? undefined : text(content.summary)} actions={<DownloadButton href={hrefOf(downloadPack, { params: { packId } })}>{say('pack.download')}</DownloadButton>} />
+          <PageHead
+            title={text(title)}
+            lead={content.summary === undefined ? undefined : text(content.summary)}
+            actions={
+              <DownloadButton href={hrefOf(downloadPack, { params: { packId } })}>
+                {say('pack.download')}
+              </DownloadButton>
+            }
+          />
           <FactList
             facts={[
               { label: say('pack.version'), value: packVersion },
@@ -31,7 +39,9 @@ export function OfficePackScreen(): ReactNode {
               { label: say('pack.base'), value: exact(String(content.base)) },
             ]}
           />
-          {content.criteria.map((node) => <Dimension key={node.number} node={node} />)}
+          {content.criteria.map((node) => (
+            <Dimension key={node.number} node={node} />
+          ))}
           {content.special !== undefined && (
             <Section title={say('pack.special')}>
               <Nodes nodes={content.special.criteria} level={3} />
@@ -47,25 +57,53 @@ export function OfficePackScreen(): ReactNode {
 function Dimension({ node }: { readonly node: CriterionNode }): ReactNode {
   const { say, text, exact } = useSpeech();
   return (
-    <Section title={say('pack.node-title', { number: node.number, text: text(node.text), points: exact(toText(pointsOf(node))) })}>
+    <Section
+      title={say('pack.node-title', {
+        number: node.number,
+        text: text(node.text),
+        points: exact(toText(pointsOf(node))),
+      })}
+    >
       <Nodes nodes={isBranch(node) ? node.children : [node]} level={3} />
     </Section>
   );
 }
 
-function Nodes({ nodes, level }: { readonly nodes: readonly CriterionNode[]; readonly level: 3 | 4 | 5 | 6 }): ReactNode {
+function Nodes({
+  nodes,
+  level,
+}: {
+  readonly nodes: readonly CriterionNode[];
+  readonly level: 3 | 4 | 5 | 6;
+}): ReactNode {
   const { say, text, exact } = useSpeech();
   return (
     <Stack gap="sm">
       {nodes.map((node) =>
         isBranch(node) ? (
           <div key={node.number}>
-            <Title order={level}>{say('pack.node-title', { number: node.number, text: text(node.text), points: exact(toText(pointsOf(node))) })}</Title>
+            <Title order={level}>
+              {say('pack.node-title', {
+                number: node.number,
+                text: text(node.text),
+                points: exact(toText(pointsOf(node))),
+              })}
+            </Title>
             <Nodes nodes={node.children} level={level === 3 ? 4 : level === 4 ? 5 : 6} />
           </div>
         ) : (
-          <IndicatorRow key={node.number} number={node.number} text={text(node.text)} points={toText(pointsOf(node))} methods={node.methods.map((method) => say(`method.${method}`))}>
-            {node.source !== undefined && <Text size="sm" c="dimmed">{say(node.source.mark === 'sourced' ? 'pack.sourced' : 'pack.assumption')}</Text>}
+          <IndicatorRow
+            key={node.number}
+            number={node.number}
+            text={text(node.text)}
+            points={toText(pointsOf(node))}
+            methods={node.methods.map((method) => say(`method.${method}`))}
+          >
+            {node.source !== undefined && (
+              <Text size="sm" c="dimmed">
+                {say(node.source.mark === 'sourced' ? 'pack.sourced' : 'pack.assumption')}
+              </Text>
+            )}
           </IndicatorRow>
         ),
       )}
@@ -75,11 +113,18 @@ function Nodes({ nodes, level }: { readonly nodes: readonly CriterionNode[]; rea
 
 function Conditions({ pack }: { readonly pack: Pack }): ReactNode {
   const { say, text } = useSpeech();
-  const lists = [['pack.gates', pack.gates ?? []], ['pack.vetoes', pack.vetoes ?? []]] as const;
+  const lists = [
+    ['pack.gates', pack.gates ?? []],
+    ['pack.vetoes', pack.vetoes ?? []],
+  ] as const;
   return lists.map(([title, items]) =>
     items.length === 0 ? null : (
       <Section key={title} title={say(title)}>
-        <ul>{items.map((condition) => <li key={condition.id}>{text(condition.text)}</li>)}</ul>
+        <ul>
+          {items.map((condition) => (
+            <li key={condition.id}>{text(condition.text)}</li>
+          ))}
+        </ul>
       </Section>
     ),
   );

@@ -27,7 +27,12 @@ export function OfficePacksScreen(): ReactNode {
         rowKey={(row) => row.id}
         searchable
         columns={[
-          { id: 'title', header: say('pack.title'), sort: 'title', cell: (row) => <GoLink to={`/packs/${row.id}`}>{text(row.title)}</GoLink> },
+          {
+            id: 'title',
+            header: say('pack.title'),
+            sort: 'title',
+            cell: (row) => <GoLink to={`/packs/${row.id}`}>{text(row.title)}</GoLink>,
+          },
           { id: 'version', header: say('pack.version'), cell: (row) => row.packVersion },
           { id: 'indicators', header: say('pack.indicators'), align: 'end', cell: (row) => row.indicators },
           { id: 'imported', header: say('pack.imported-at'), sort: 'importedAt', cell: (row) => date(row.importedAt) },
@@ -57,7 +62,13 @@ function Shipped({ bodyId }: { readonly bodyId: string }): ReactNode {
             {items.map(({ file, title, packVersion, indicators }) => (
               <Group component="li" key={file} justify="space-between">
                 <span>{say('pack.shipped-line', { title: text(title), version: packVersion, indicators })}</span>
-                <Button variant="default" onClick={() => void importOne(file).catch(() => undefined)} aria-label={`${say('pack.import')} ${text(title)}`}>{say('pack.import')}</Button>
+                <Button
+                  variant="default"
+                  onClick={() => void importOne(file).catch(() => undefined)}
+                  aria-label={`${say('pack.import')} ${text(title)}`}
+                >
+                  {say('pack.import')}
+                </Button>
               </Group>
             ))}
           </Stack>
