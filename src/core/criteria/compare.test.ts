@@ -17,10 +17,18 @@ function changes(more: object): string[] {
     .map((line) => say(line, 'en', texts));
 }
 
+function reversed(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).toReversed());
+}
+
 describe('what changed between two versions', () => {
   it('is nothing for the same', () => {
     expect(changes({ version: '1.0.1' })).toEqual([]);
     expect(comparePacks(before, before).unchanged).toBe(5);
+    const reordered = JSON.parse(JSON.stringify(before, (_key, value: unknown) => reversed(value))) as typeof before;
+    expect(Object.keys(reordered)[0]).not.toBe(Object.keys(before)[0]);
+    expect(comparePacks(before, reordered)).toMatchObject({ changes: [{ code: 'pack-version' }], unchanged: 5 });
   });
 
   it('speaks of criteria', () => {
@@ -55,11 +63,30 @@ describe('what changed between two versions', () => {
         gates: [{ id: 'safety', text: { zh: '安全', en: 'Safety' }, condition: { kind: 'yes', fact: 'safe' } }],
         decision: { kind: 'threshold', atLeast: 8 },
       }),
-    ).toEqual(['Fact added: Text.', 'Gate added: Safety.', 'The decision rule changes.', 'The line goes from 9 to 8.']);
+    ).toEqual(['Fact added: Text.', 'Gate added: Safety.', 'The line goes from 9 to 8.']);
   });
 
   it('counts the indicators that stay as they were', () => {
     const after = readPack({ ...smallPack(), base: 11, criteria: [leaf('1.1', 8), leaf('2', 3)] }).pack!;
     expect(comparePacks(before, after).unchanged).toBe(2);
+  });
+
+  it('says of every change what it is about, and under which dimension it stands', () => {
+    const [one] = smallPack().criteria;
+    const after = readPack({
+      ...smallPack(),
+      base: 11,
+      criteria: [one!, leaf('2', 3)],
+      decision: { kind: 'top', places: 3, ties: { kind: 'all-in' } },
+    }).pack!;
+    const { changes: found, unchangedRules } = comparePacks(before, after);
+    expect(found.map(({ code, group, under }) => [code, group, under])).toEqual([
+      ['pack-version', 'pack', undefined],
+      ['base-changed', 'pack', undefined],
+      ['points-rise', 'criteria', '2'],
+      ['decision-rule-changed', 'judging', undefined],
+      ['threshold-changed', 'judging', undefined],
+    ]);
+    expect(unchangedRules).toBe(smallPack().stages.length);
   });
 });

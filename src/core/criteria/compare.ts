@@ -1,4 +1,5 @@
 /** Two versions of a pack compared in the words of people who set criteria, not of lines in a file. */
+import { canonicalJson } from '../canonical-json.ts';
 import { compare as order } from '../ratio.ts';
 import type { Line } from '../scoring/line.ts';
 import { exact } from './amount.ts';
@@ -7,20 +8,35 @@ import type { CriterionNode, Pack } from './pack.ts';
 import { isBranch, walk } from './tree.ts';
 import type { NodePlace } from './tree.ts';
 
+/** What a change is about, in the order in which changes are told. */
+export const changeGroups = ['pack', 'criteria', 'conditions', 'judging'] as const;
+export type ChangeGroup = (typeof changeGroups)[number];
+
+export interface PackChange extends Line {
+  readonly group: ChangeGroup;
+  /** Of a change of a criterion: the number of the dimension that it stands under. */
+  readonly under?: string;
+}
+
 export interface PackChanges {
-  readonly changes: readonly Line[];
+  readonly changes: readonly PackChange[];
   /** Indicators in which nothing that matters to an entrant or an assessor differs. */
   readonly unchanged: number;
+  /** Gates, vetoes, stages and whatever else a pack lists beside its tree, that stayed as they were. */
+  readonly unchangedRules: number;
 }
 
 /** Every change from one version to the next, in the order of the tree, then of the rules. */
 export function comparePacks(before: Pack, after: Pack): PackChanges {
   const pairs = pairNodes([...walk(before)], [...walk(after)]);
-  const changes: Line[] = [
-    ...aboutThePack(before, after),
-    ...pairs.flatMap(aboutNode),
+  const changes: PackChange[] = [
+    ...aboutThePack(before, after).map((line) => ({ ...line, group: 'pack' as const })),
+    ...pairs.flatMap((pair) =>
+      aboutNode(pair).map((line) => ({ ...line, group: 'criteria' as const, under: dimensionOf(pair) })),
+    ),
     ...aboutLists(before, after),
-    ...aboutRules(before, after),
+    ...aboutScales(before, after).map((line) => ({ ...line, group: 'judging' as const })),
+    ...aboutRules(before, after).map((line) => ({ ...line, group: 'judging' as const })),
   ];
   const unchanged = pairs.filter(
     (pair) =>
@@ -29,7 +45,12 @@ export function comparePacks(before: Pack, after: Pack): PackChanges {
       !isBranch(pair.after.node) &&
       aboutNode(pair).length === 0,
   ).length;
-  return { changes, unchanged };
+  return { changes, unchanged, unchangedRules: countUnchanged(before, after) };
+}
+
+function dimensionOf({ before, after }: NodePair): string {
+  const place = after ?? before;
+  return (place?.parents[0] ?? place?.node)?.number ?? '';
 }
 
 interface NodePair {
@@ -57,8 +78,9 @@ function textKey({ text }: CriterionNode): string {
   return `${text.zh}\n${text.en}`;
 }
 
-function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+/** Whatever the order of keys: a database keeps JSON in one of its own. */
+export function same(a: unknown, b: unknown): boolean {
+  return a === b || (a !== undefined && b !== undefined && canonicalJson(a) === canonicalJson(b));
 }
 
 function aboutThePack(before: Pack, after: Pack): readonly Line[] {
@@ -136,15 +158,27 @@ function partsChanged(before: CriterionNode, after: CriterionNode): readonly str
   return [...kind, ...new Set(codes)];
 }
 
-const lists = ['unitTypes', 'facts', 'gates', 'vetoes', 'bars', 'negative', 'stages', 'bands'] as const;
+/** What a pack lists beside its tree, each with what a change of it is about. */
+const lists = {
+  unitTypes: 'conditions',
+  facts: 'conditions',
+  gates: 'conditions',
+  vetoes: 'conditions',
+  bars: 'conditions',
+  negative: 'conditions',
+  stages: 'judging',
+  bands: 'judging',
+} as const satisfies Partial<Record<keyof Pack, ChangeGroup>>;
+const listNames = Object.keys(lists) as (keyof typeof lists)[];
 
-function aboutLists(before: Pack, after: Pack): readonly Line[] {
-  return lists.flatMap((list) => {
+function aboutLists(before: Pack, after: Pack): readonly PackChange[] {
+  return listNames.flatMap((list) => {
     const [old, fresh] = [before[list] ?? [], after[list] ?? []];
-    const line = (what: string, { id, text }: (typeof fresh)[number]): Line => ({
+    const line = (what: string, { id, text }: (typeof fresh)[number]): PackChange => ({
       code: `${list}-${what}`,
       params: { name: id },
       texts: { text },
+      group: lists[list],
     });
     return [
       ...fresh.filter(({ id }) => !old.some((item) => item.id === id)).map((item) => line('added', item)),
@@ -156,13 +190,43 @@ function aboutLists(before: Pack, after: Pack): readonly Line[] {
   });
 }
 
-const rules = ['combination', 'secretVisits', 'renewing', 'holding', 'decision', 'scales'] as const;
+function countUnchanged(before: Pack, after: Pack): number {
+  return listNames.reduce((count, list) => {
+    const old = before[list] ?? [];
+    return count + (after[list] ?? []).filter((item) => old.some((other) => same(other, item))).length;
+  }, 0);
+}
+
+function aboutScales(before: Pack, after: Pack): readonly Line[] {
+  const names = [...new Set([...Object.keys(before.scales), ...Object.keys(after.scales)])];
+  return names.flatMap((name) => {
+    const [old, fresh] = [before.scales[name], after.scales[name]];
+    if (same(old, fresh)) return [];
+    const what = old === undefined ? 'added' : fresh === undefined ? 'removed' : 'changed';
+    return [{ code: `scales-${what}`, params: { name } }];
+  });
+}
+
+const rules = ['combination', 'secretVisits', 'renewing', 'holding'] as const;
 
 function aboutRules(before: Pack, after: Pack): readonly Line[] {
   const lines: Line[] = rules
     .filter((rule) => !same(before[rule], after[rule]))
     .map((rule) => ({ code: `${rule}-rule-changed` }));
-  const [old, fresh] = [before.decision.atLeast, after.decision.atLeast];
-  if (old !== fresh) lines.push({ code: 'threshold-changed', params: { before: old ?? 0, after: fresh ?? 0 } });
+  const [old, fresh] = [numbersOf(before.decision), numbersOf(after.decision)];
+  if (!same(old.rest, fresh.rest)) lines.push({ code: 'decision-rule-changed' });
+  if (old.line !== fresh.line)
+    lines.push({ code: 'threshold-changed', params: { before: old.line, after: fresh.line } });
+  if (old.places !== fresh.places && old.places !== undefined && fresh.places !== undefined) {
+    lines.push({ code: 'places-changed', params: { before: old.places, after: fresh.places } });
+  }
   return lines;
+}
+
+/** The line and the places of a decision rule, whose change is told in numbers, apart from the rest of it. */
+function numbersOf(rule: Pack['decision']): { line: Amount; places?: number; rest: unknown } {
+  const { atLeast, source: _, ...rest } = rule;
+  if (!('places' in rest) || typeof rest.places !== 'number') return { line: atLeast ?? 0, rest };
+  const { places, ...others } = rest;
+  return { line: atLeast ?? 0, places, rest: others };
 }

@@ -53,7 +53,10 @@ async function changed(from: string, to: string): Promise<string> {
 
 describe('exemplar pack check', () => {
   it('finds every shipped pack sound, in both languages', async () => {
-    for (const [language, word] of [['en', 'is sound'], ['zh-CN', '无误']] as const) {
+    for (const [language, word] of [
+      ['en', 'is sound'],
+      ['zh-CN', '无误'],
+    ] as const) {
       expect(await pack('check', shipped('top-ten-list'), shipped('baldrige'), '--language', language)).toBe(0);
       expect(written.out.match(new RegExp(word, 'g'))).toHaveLength(2);
     }
@@ -62,9 +65,14 @@ describe('exemplar pack check', () => {
   it('answers no with line, column and field', async () => {
     const path = await changed('base: 100', 'base: 99');
     expect(await pack('check', path)).toBe(1);
-    expect(written.out).toMatch(/changed\.yaml:\d+:7: \/base: The base is stated as 99, but the criteria at the root add up to 100\./);
+    expect(written.out).toMatch(
+      /changed\.yaml:\d+:7: \/base: The base is stated as 99, but the criteria at the root add up to 100\./,
+    );
     expect(await pack('check', path, '--json')).toBe(1);
-    expect(JSON.parse(written.out.slice(written.out.indexOf('{')))).toMatchObject({ valid: false, problems: [{ code: 'base-does-not-add-up', column: 7 }] });
+    expect(JSON.parse(written.out.slice(written.out.indexOf('{')))).toMatchObject({
+      valid: false,
+      problems: [{ code: 'base-does-not-add-up', column: 7 }],
+    });
   });
 
   it('refuses a file that is not there', async () => {
@@ -77,7 +85,9 @@ describe('exemplar pack diff', () => {
   it('speaks of criteria', async () => {
     const path = await changed('places: 10', 'places: 12');
     expect(await pack('diff', shipped('top-ten-list'), path)).toBe(0);
-    expect(written.out).toBe('The version goes from 1.0.0 to 1.0.0.\nThe decision rule changes.\n4 indicators unchanged.\n');
+    expect(written.out).toBe(
+      'The version goes from 1.0.0 to 1.0.0.\nThe places go from 10 to 12.\n4 indicators unchanged.\n',
+    );
   });
 
   it('refuses what is no pack', async () => {
@@ -88,7 +98,12 @@ describe('exemplar pack diff', () => {
 
 it('exemplar pack schema prints a schema that names every key of a pack', async () => {
   expect(await pack('schema')).toBe(0);
-  const { $defs, properties, additionalProperties } = JSON.parse(written.out) as Record<string, Record<string, unknown>>;
+  const { $defs, properties, additionalProperties } = JSON.parse(written.out) as Record<
+    string,
+    Record<string, unknown>
+  >;
   expect([Object.keys($defs!), additionalProperties]).toEqual([['criterion'], false]);
-  expect(Object.keys(properties!)).toEqual(expect.arrayContaining(['criteria', 'gates', 'vetoes', 'negative', 'combination', 'decision']));
+  expect(Object.keys(properties!)).toEqual(
+    expect.arrayContaining(['criteria', 'gates', 'vetoes', 'negative', 'combination', 'decision']),
+  );
 });

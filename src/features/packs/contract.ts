@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changeGroups } from '../../core/criteria/compare.ts';
 import type { Pack } from '../../core/criteria/pack.ts';
 import { limits } from '../../core/limits.ts';
 import { fileReply, id, instant, operation, page, pageQuery } from '../../platform/operation.ts';
@@ -89,5 +90,40 @@ export const downloadPack = operation({
   params: { packId: id },
   reply: fileReply,
   file: true,
+  refusals: ['not-found'],
+});
+
+const head = z.object({ key: z.string(), packVersion: z.string(), title: text });
+
+/** What changes between two packs, in words; also told of an edition's versions. */
+export const comparison = z.object({
+  before: head,
+  after: head,
+  changes: z.array(
+    z.object({
+      code: z.string(),
+      group: z.enum(changeGroups),
+      /** Of a change of a criterion: the number of its dimension. */
+      under: z.string().nullable(),
+      message: z.string(),
+    }),
+  ),
+  /** Indicators that stay as they were. */
+  unchanged: z.number().int(),
+  /** Gates, vetoes, stages and other listed rules that stay as they were. */
+  unchangedRules: z.number().int(),
+});
+
+/** A pack by its id, or `shipped:` and the name of a file. */
+const side = z.union([id, z.string().regex(/^shipped:[a-z0-9-]{1,80}\.yaml$/)]);
+
+export const comparePackVersions = operation({
+  id: 'comparePackVersions',
+  method: 'GET',
+  path: '/api/pack-comparisons',
+  summary:
+    'What changes from one pack to another, criterion by criterion: two versions, or a version and a shipped pack.',
+  query: { before: side, after: side },
+  reply: comparison,
   refusals: ['not-found'],
 });

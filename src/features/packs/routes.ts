@@ -1,4 +1,5 @@
 import { route } from '../../platform/http/route.ts';
+import { compareVersions } from './compare.ts';
 import * as contract from './contract.ts';
 import { packFile, packFor, packsInUse, packsOf, packsOnOffer, takePack } from './service.ts';
 
@@ -9,4 +10,5 @@ export const routes = [
   route(contract.listOpenPacks, packsInUse),
   route(contract.getPack, packFor),
   route(contract.downloadPack, packFile),
+  route(contract.comparePackVersions, compareVersions),
 ];

@@ -6,7 +6,7 @@ import { recordEvent } from '../../platform/db/events.ts';
 import type { FileReply, InputOf, ReplyOf } from '../../platform/operation.ts';
 import { notFound, Refusal } from '../../platform/refusal.ts';
 import type { downloadPack, getPack, importPack, listOpenPacks, listPacks, listShippedPacks } from './contract.ts';
-import { mayManagePacks, maySeePack } from './policy.ts';
+import { mayManagePacks, mayManageSomePacks, maySeePack } from './policy.ts';
 import { findPack, findPackVersion, listPacksInUse, listVisiblePacks, savePack } from './queries.ts';
 import { readPackText } from './read-pack.ts';
 import { shippedPacks } from './shipped.ts';
@@ -14,7 +14,7 @@ import { shippedPacks } from './shipped.ts';
 type Summary = ReplyOf<typeof importPack>;
 
 export async function packsOnOffer(ctx: Ctx): Promise<ReplyOf<typeof listShippedPacks>> {
-  if (!ctx.actor.standings.some(({ role }) => role === 'office')) throw notFound();
+  if (!mayManageSomePacks(ctx.actor)) throw notFound();
   const items = (await shippedPacks()).map(({ file, pack }) => ({
     file,
     key: pack.id,

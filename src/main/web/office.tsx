@@ -82,6 +82,14 @@ void openDoor({
       load: async () => (await import('../../features/packs/web/OfficePacksScreen.tsx')).OfficePacksScreen,
     },
     {
+      path: 'packs/compare',
+      load: async () => (await import('../../features/packs/web/OfficePackCompareScreen.tsx')).OfficePackCompareScreen,
+    },
+    {
+      path: 'packs/:packId/try',
+      load: async () => (await import('../../features/packs/web/OfficePackTryScreen.tsx')).OfficePackTryScreen,
+    },
+    {
       path: 'packs/:packId',
       load: async () => (await import('../../features/packs/web/OfficePackScreen.tsx')).OfficePackScreen,
     },

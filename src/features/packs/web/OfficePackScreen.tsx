@@ -1,4 +1,4 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import type { CriterionNode, Pack } from '../../../core/criteria/pack.ts';
@@ -6,11 +6,12 @@ import { isBranch, pointsOf } from '../../../core/criteria/tree.ts';
 import { toText } from '../../../core/ratio.ts';
 import { FactList } from '../../../platform/ui/facts.tsx';
 import { IndicatorRow } from '../../../platform/ui/indicator-row.tsx';
-import { DownloadButton } from '../../../platform/ui/link-button.tsx';
+import { DownloadButton, LinkButton } from '../../../platform/ui/link-button.tsx';
 import { PageHead } from '../../../platform/ui/page-head.tsx';
 import { Loaded, Section } from '../../../platform/ui/states.tsx';
 import { hrefOf } from '../../../platform/web/call.ts';
 import { useOperation } from '../../../platform/web/operations.ts';
+import { useSession } from '../../../platform/web/session.tsx';
 import { useSpeech } from '../../../platform/web/speech.tsx';
 import { downloadPack, getPack } from '../contract.ts';
 
@@ -18,6 +19,7 @@ import { downloadPack, getPack } from '../contract.ts';
 export function OfficePackScreen(): ReactNode {
   const { packId = '' } = useParams();
   const { say, text, exact } = useSpeech();
+  const forOffice = useSession().standing.role === 'office';
   const read = useOperation(getPack, { params: { packId } });
   return (
     <Loaded read={read}>
@@ -27,9 +29,21 @@ export function OfficePackScreen(): ReactNode {
             title={text(title)}
             lead={content.summary === undefined ? undefined : text(content.summary)}
             actions={
-              <DownloadButton href={hrefOf(downloadPack, { params: { packId } })}>
-                {say('pack.download')}
-              </DownloadButton>
+              <Group>
+                {forOffice && (
+                  <>
+                    <LinkButton to={`/packs/${packId}/try`} quiet>
+                      {say('pack.try')}
+                    </LinkButton>
+                    <LinkButton to={`/packs/compare?after=${packId}`} quiet>
+                      {say('pack.compare')}
+                    </LinkButton>
+                  </>
+                )}
+                <DownloadButton href={hrefOf(downloadPack, { params: { packId } })}>
+                  {say('pack.download')}
+                </DownloadButton>
+              </Group>
             }
           />
           <FactList
