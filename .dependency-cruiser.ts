@@ -58,13 +58,13 @@ export const forbidden: (IForbiddenRuleType & { readonly name: string })[] = [
   {
     name: '8-sql-lives-in-queries',
     comment: 'It is always known where the SQL is.',
-    from: { path: '^src/', pathNot: `${tests}|/(queries|checks)\\.ts$|^src/platform/db/` },
+    from: { path: '^src/', pathNot: `${tests}|[/-](queries|checks)\\.ts$|^src/platform/db/` },
     to: { path: npm('kysely', 'pg', 'pg-cursor'), dependencyTypesNot: ['type-only'] },
   },
   {
     name: '8-sql-lives-in-queries',
     comment: 'Outside of queries a feature has no connection in its hands, not even as a type.',
-    from: { path: '^src/features/', pathNot: `${tests}|/(queries|checks)\\.ts$` },
+    from: { path: '^src/features/', pathNot: `${tests}|[/-](queries|checks)\\.ts$` },
     to: { path: npm('kysely', 'pg', 'pg-cursor') },
   },
   {

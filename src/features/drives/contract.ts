@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { limits } from '../../core/limits.ts';
 import { id, instant, isoDate, operation, page, pageQuery } from '../../platform/operation.ts';
-import { handedEvidence } from '../evidence/contract.ts';
+import { handedEvidence, pieceInUse } from '../evidence/contract.ts';
 
 /** From nothing done to nothing left to do, in this order. */
 export const readinesses = ['not-begun', 'begun', 'half', 'ready'] as const;
@@ -95,7 +95,7 @@ const indicator = z.object({
   readiness,
   departmentId: id.nullable(),
   draftText: z.string(),
-  evidence: z.array(z.object({ id, title: z.string(), kind: z.enum(['file', 'link']), url: z.string().nullable() })),
+  evidence: z.array(pieceInUse),
   measures: z.array(measure.extend({ goalTitle: z.string() })),
   may: z.object({ report: z.boolean(), assign: z.boolean() }),
   /** 0 where nothing was saved yet. */

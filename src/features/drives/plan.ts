@@ -19,15 +19,15 @@ import {
   changeMeasure,
   deleteGoal,
   deleteMeasure,
-  type DriveRow,
   findGoal,
   findMeasure,
   listGoals,
   listMeasures,
-  listTasks,
   saveGoal,
   saveMeasure,
-} from './queries.ts';
+} from './plan-queries.ts';
+import { type DriveRow } from './queries.ts';
+import { listTasks } from './task-queries.ts';
 import { driveSeen, hasIndicator, todayOf } from './read.ts';
 import { driveToManage, refuseProblems } from './rules.ts';
 import { taskOf } from './task-row.ts';

@@ -5,18 +5,10 @@ import type { InputOf, ReplyOf } from '../../platform/operation.ts';
 import { notFound } from '../../platform/refusal.ts';
 import type { getDrive, getDriveIndicator, listDrives } from './contract.ts';
 import { mayManageDrive, mayReport, maySeeDrafts, maySeeDrive } from './policy.ts';
-import {
-  type DriveRow,
-  type DriveSummaryRow,
-  findDrive,
-  findIndicator,
-  listDriveEvidence,
-  listDrivesOf,
-  listGoals,
-  listMeasures,
-  listStandings,
-  listTasks,
-} from './queries.ts';
+import { findIndicator, listDriveEvidence, listStandings } from './indicator-queries.ts';
+import { listGoals, listMeasures } from './plan-queries.ts';
+import { type DriveRow, type DriveSummaryRow, findDrive, listDrivesOf } from './queries.ts';
+import { listTasks } from './task-queries.ts';
 import { taskOf } from './task-row.ts';
 
 export type Drive = ReplyOf<typeof getDrive>;

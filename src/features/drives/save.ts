@@ -8,14 +8,8 @@ import { notFound, Refusal } from '../../platform/refusal.ts';
 import { listIdsInLibrary } from '../evidence/index.ts';
 import type { saveDriveIndicator } from './contract.ts';
 import { mayManageDrive, mayReport, maySeeDrafts } from './policy.ts';
-import {
-  type DriveRow,
-  findDriveForUpdate,
-  findIndicator,
-  isDepartmentOf,
-  listDriveEvidence,
-  saveIndicator,
-} from './queries.ts';
+import { findIndicator, isDepartmentOf, listDriveEvidence, saveIndicator } from './indicator-queries.ts';
+import { type DriveRow, findDriveForUpdate } from './queries.ts';
 import { type DriveIndicator, hasIndicator, showIndicator, todayOf } from './read.ts';
 import { refuseClosed, refuseProblems } from './rules.ts';
 

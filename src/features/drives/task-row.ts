@@ -2,7 +2,7 @@ import type { Ctx } from '../../platform/ctx.ts';
 import type { ReplyOf } from '../../platform/operation.ts';
 import type { getDrivePlan, getTask } from './contract.ts';
 import { mayCompleteTask, mayManageDrive } from './policy.ts';
-import type { TaskRow } from './queries.ts';
+import type { TaskRow } from './task-queries.ts';
 
 type Plan = ReplyOf<typeof getDrivePlan>;
 type Task = Plan['goals'][number]['measures'][number]['tasks'][number];

@@ -7,17 +7,8 @@ import { handIn } from '../evidence/index.ts';
 import type { completeTask, createTask, getTask, listMyTasks, removeTask, reopenTask, updateTask } from './contract.ts';
 import { measureToChange } from './plan.ts';
 import { mayCompleteTask, maySeeDrive } from './policy.ts';
-import {
-  changeTask,
-  deleteTask,
-  type DriveRow,
-  findDriveForUpdate,
-  findTask,
-  isAtWork,
-  listTasksOf,
-  saveTask,
-  type TaskRow,
-} from './queries.ts';
+import { type DriveRow, findDriveForUpdate } from './queries.ts';
+import { changeTask, deleteTask, findTask, isAtWork, listTasksOf, saveTask, type TaskRow } from './task-queries.ts';
 import { todayOf } from './read.ts';
 import { driveToManage, refuseClosed, refuseProblems } from './rules.ts';
 import { type TaskWithPlace, taskWithPlace } from './task-row.ts';

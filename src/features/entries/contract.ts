@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { limits } from '../../core/limits.ts';
 import { fileReply, id, instant, isoDate, operation, page, pageQuery } from '../../platform/operation.ts';
+import { pieceInUse } from '../evidence/contract.ts';
 
 const name = z.object({ zh: z.string(), en: z.string() });
 export const entryStates = ['draft', 'submitted', 'withdrawn'] as const;
@@ -28,20 +29,10 @@ const summary = z.object({
   withdrawnAt: instant.nullable(),
 });
 
-const evidence = z.object({
-  id,
-  title: z.string(),
-  kind: z.enum(['file', 'link']),
-  url: z.string().nullable(),
-  fileName: z.string().nullable(),
-  sha256: z.string().nullable(),
-  covers: z.object({ from: isoDate, to: isoDate }).nullable(),
-});
-
 const answer = z.object({
   indicator: z.string(),
   text: z.string(),
-  evidence: z.array(evidence),
+  evidence: z.array(pieceInUse),
   /** 0 where nothing was saved yet. */
   version: z.number().int(),
   updatedAt: instant.nullable(),
@@ -259,7 +250,7 @@ export const downloadReceipt = operation({
 const offer = z.object({
   indicator: z.string(),
   text: z.string(),
-  evidence: z.array(evidence),
+  evidence: z.array(pieceInUse),
 });
 
 export const listOffers = operation({

@@ -26,6 +26,17 @@ const evidence = z.object({
   isFixed: z.boolean(),
 });
 
+/** A piece as those see it who use it somewhere: what it is, and the days it is about. */
+export const pieceInUse = z.object({
+  id,
+  title: z.string(),
+  kind: z.enum(['file', 'link']),
+  url: z.string().nullable(),
+  fileName: z.string().nullable(),
+  sha256: z.string().nullable(),
+  covers: z.object({ from: isoDate, to: isoDate }).nullable(),
+});
+
 const title = z.string().trim().min(1).max(limits.evidenceTitle);
 /** Only addresses that a browser opens; the server never fetches them. */
 const url = z.url({ protocol: /^https?$/ }).max(limits.evidenceUrl);

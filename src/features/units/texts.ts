@@ -84,6 +84,7 @@ export const texts: Texts = {
     'unit.no-account': '未开通',
     'unit.show-left': '查看已离开的人员',
     'unit.left-since': '{{since}}离开',
+    'unit.find-employee': '输入姓名或工号查找',
     'unit.acts': '操作',
   },
   en: {
@@ -178,6 +179,7 @@ export const texts: Texts = {
     'unit.no-account': 'none',
     'unit.show-left': 'Show those who have left',
     'unit.left-since': 'left, {{since}}',
+    'unit.find-employee': 'Type a name or staff number',
     'unit.acts': 'Acts',
   },
 };

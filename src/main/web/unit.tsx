@@ -31,6 +31,30 @@ void openDoor({
       load: async () => (await import('../../features/people/web/invitation-screen.tsx')).InvitationScreen,
     },
     {
+      path: 'tasks',
+      rail: 'rail.tasks',
+      load: async () => (await import('../../features/drives/web/UnitTasksScreen.tsx')).UnitTasksScreen,
+    },
+    {
+      path: 'tasks/:taskId',
+      load: async () => (await import('../../features/drives/web/UnitTaskScreen.tsx')).UnitTaskScreen,
+    },
+    {
+      path: 'drives',
+      rail: 'rail.drives',
+      load: async () => (await import('../../features/drives/web/UnitDrivesScreen.tsx')).UnitDrivesScreen,
+    },
+    {
+      path: 'drives/:driveId',
+      load: async () => (await import('../../features/drives/web/UnitDriveScreen.tsx')).UnitDriveScreen,
+    },
+    {
+      path: 'drives/:driveId/indicators/:indicator',
+      roles: ['coordinator', 'department'],
+      load: async () =>
+        (await import('../../features/drives/web/UnitDriveIndicatorScreen.tsx')).UnitDriveIndicatorScreen,
+    },
+    {
       path: 'entries',
       rail: 'rail.entries',
       roles: ['coordinator', 'department'],

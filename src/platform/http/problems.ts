@@ -47,7 +47,7 @@ type Issue = z.core.$ZodIssue;
 function kindOf(issue: Issue): Omit<Problem, 'pointer'> {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined
+      return issue.input === undefined || issue.input === null
         ? { code: 'field-missing' }
         : { code: 'wrong-type', params: { expected: issue.expected } };
     case 'too_big':
@@ -58,7 +58,10 @@ function kindOf(issue: Issue): Omit<Problem, 'pointer'> {
     case 'too_small':
       return smallness(issue);
     case 'invalid_format':
-      return { code: 'wrong-format', params: { format: issue.format } };
+      // A form sends what is not filled in as an empty text.
+      return issue.input === ''
+        ? { code: 'field-missing' }
+        : { code: 'wrong-format', params: { format: issue.format } };
     case 'invalid_value':
       return { code: 'not-one-of', params: { values: issue.values.map(String).join(', ') } };
     case 'custom':

@@ -68,8 +68,7 @@ export function ChartFrame({ option, height = 320, ...figure }: ChartFrameProps)
 
 function FigureTable({ table, caption }: { readonly table: ChartTable; readonly caption: string }): ReactNode {
   return (
-    // Wide tables scroll by keyboard too.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide table has to be scrolled by keyboard too
     <div className="scroll-x" tabIndex={0} role="region" aria-label={caption}>
       <Table verticalSpacing="xs">
         <Table.Caption className="visually-hidden">{caption}</Table.Caption>

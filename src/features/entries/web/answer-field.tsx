@@ -10,10 +10,10 @@ import { Status } from '../../../platform/ui/status.tsx';
 import { call } from '../../../platform/web/call.ts';
 import { useSpeech } from '../../../platform/web/speech.tsx';
 import { useAutosave } from '../../../platform/web/use-autosave.ts';
+import { ChosenEvidence } from '../../evidence/web/chosen-evidence.tsx';
 import { EvidenceLine } from '../../evidence/web/evidence-line.tsx';
 import { getEntry, saveAnswer } from '../contract.ts';
 import { type Answer, answersOf, type AnswerValue, nothing } from './answer-value.ts';
-import { ChosenEvidence } from './chosen-evidence.tsx';
 import { EvidenceAskedFor } from './evidence-asked.tsx';
 import { type Offer, OfferBox } from './offer-box.tsx';
 import { placeId } from './pack-tree.tsx';
@@ -72,8 +72,8 @@ export const AnswerField = memo(function AnswerField(props: AnswerFieldProps): R
           unitId={props.unitId}
           period={props.period}
           number={number}
-          value={value}
-          change={draft.change}
+          pieces={value.evidence}
+          change={(evidence) => draft.change({ ...value, evidence })}
         />
         <AutosaveNote draft={draft} />
       </Stack>

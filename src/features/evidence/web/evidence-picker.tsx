@@ -27,7 +27,7 @@ export function EvidencePicker({ title, close, taken, ...props }: PickerProps): 
   );
 }
 
-function FromLibrary({ unitId, taken, done }: Pick<PickerProps, 'unitId' | 'taken' | 'done'>): ReactNode {
+export function FromLibrary({ unitId, taken, done }: Pick<PickerProps, 'unitId' | 'taken' | 'done'>): ReactNode {
   const { say } = useSpeech();
   const [q, setQ] = useState('');
   const search = q.trim();

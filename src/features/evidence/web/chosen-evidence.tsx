@@ -1,37 +1,39 @@
 import { Button, Group } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import type { z } from 'zod';
 import { limits } from '../../../core/limits.ts';
 import { useSpeech } from '../../../platform/web/speech.tsx';
-import { EvidenceLine } from '../../evidence/web/evidence-line.tsx';
-import { EvidencePicker } from '../../evidence/web/evidence-picker.tsx';
-import type { AnswerValue } from './answer-value.ts';
+import type { pieceInUse } from '../contract.ts';
+import { EvidenceLine } from './evidence-line.tsx';
+import { EvidencePicker } from './evidence-picker.tsx';
+
+export type PieceInUse = z.output<typeof pieceInUse>;
 
 interface ChosenProps {
   readonly unitId: string;
   readonly period: { readonly from: string; readonly to: string };
   /** Of the indicator. */
   readonly number: string;
-  readonly value: AnswerValue;
-  readonly change: (value: AnswerValue) => void;
+  readonly pieces: readonly PieceInUse[];
+  readonly change: (pieces: readonly PieceInUse[]) => void;
 }
 
-/** The evidence of one answer, and the way to more. */
-export function ChosenEvidence({ unitId, period, number, value, change }: ChosenProps): ReactNode {
+/** The evidence of one indicator, and the way to more. */
+export function ChosenEvidence({ unitId, period, number, pieces, change }: ChosenProps): ReactNode {
   const { say } = useSpeech();
   const [choosing, setChoosing] = useState(false);
-  const { evidence } = value;
   const close = (): void => setChoosing(false);
   return (
     <div>
       <ul className="waiting">
-        {evidence.map((piece) => (
+        {pieces.map((piece) => (
           <li key={piece.id}>
             <EvidenceLine piece={piece} />
             <button
               type="button"
               className="plain"
               aria-label={say('entry.leave-out-piece', { title: piece.title })}
-              onClick={() => change({ ...value, evidence: evidence.filter(({ id }) => id !== piece.id) })}
+              onClick={() => change(pieces.filter(({ id }) => id !== piece.id))}
             >
               {say('entry.leave-out')}
             </button>
@@ -41,7 +43,7 @@ export function ChosenEvidence({ unitId, period, number, value, change }: Chosen
       <Group mt="xs">
         <Button
           variant="default"
-          disabled={evidence.length >= limits.evidencePerIndicator}
+          disabled={pieces.length >= limits.evidencePerIndicator}
           aria-label={say('entry.add-evidence-to', { number })}
           onClick={() => setChoosing(true)}
         >
@@ -53,10 +55,10 @@ export function ChosenEvidence({ unitId, period, number, value, change }: Chosen
           title={say('entry.add-evidence-to', { number })}
           unitId={unitId}
           period={period}
-          taken={evidence.map(({ id }) => id)}
+          taken={pieces.map(({ id }) => id)}
           close={close}
           done={({ id, title, kind, url, fileName, sha256, covers }) => {
-            change({ ...value, evidence: [...evidence, { id, title, kind, url, fileName, sha256, covers }] });
+            change([...pieces, { id, title, kind, url, fileName, sha256, covers }]);
             close();
           }}
         />
