@@ -356,7 +356,7 @@ create table entry_receipt (
 
 create table event (
   id bigint generated always as identity not null,
-  xid xid8 default pg_current_xact_id() not null,
+  xid xid8 default trail_position() not null,
   at timestamp with time zone not null,
   kind text not null,
   person_id uuid,
@@ -960,6 +960,14 @@ create table task (
   constraint task_check CHECK (((done_at IS NULL) = (evidence_id IS NULL)))
 );
 
+create table trail_offset (
+  is_only boolean default true not null,
+  positions bigint not null,
+  constraint trail_offset_pkey PRIMARY KEY (is_only),
+  constraint trail_offset_is_only_check CHECK (is_only),
+  constraint trail_offset_positions_check CHECK ((positions >= 0))
+);
+
 create table two_factor (
   id uuid not null,
   user_id uuid not null,
@@ -1129,6 +1137,14 @@ AS $function$
 begin
   raise exception '% is append-only', tg_table_name using errcode = 'restrict_violation';
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.trail_position()
+ RETURNS xid8
+ LANGUAGE sql
+AS $function$
+  select (pg_current_xact_id()::text::bigint + positions)::text::xid8 from trail_offset
+$function$
 ;
 
 CREATE TRIGGER entry_receipt_append_only BEFORE DELETE OR UPDATE ON public.entry_receipt FOR EACH ROW EXECUTE FUNCTION refuse_change();

@@ -10,6 +10,7 @@ const entries: readonly Entry[] = [
   { names: ['migrate'], load: async () => (await import('./migrate-command.ts')).registerMigrate },
   { names: ['create-admin'], load: async () => (await import('./create-admin.ts')).registerCreateAdmin },
   { names: ['demo'], load: async () => (await import('./demo-command.ts')).registerDemo },
+  { names: ['backup', 'restore'], load: async () => (await import('./backup-command.ts')).registerBackup },
   { names: ['doctor'], load: async () => (await import('./doctor.ts')).registerDoctor },
   {
     names: ['honours'],

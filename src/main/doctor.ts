@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { answerNo, print, printJson } from '../platform/cli/output.ts';
 import { readConfig } from '../platform/config.ts';
-import { faultsInTrail } from '../platform/db/events.ts';
+import { faultsInTrail } from '../platform/db/seals.ts';
 import { listStoredFiles, runChecks } from '../platform/db/run-checks.ts';
 import { openStorage } from '../platform/storage/open-storage.ts';
 import type { Storage } from '../platform/storage/storage.ts';

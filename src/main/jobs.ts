@@ -1,6 +1,6 @@
 import type { Ctx } from '../platform/ctx.ts';
 import { transact } from '../platform/db/connect.ts';
-import { sealEvents } from '../platform/db/events.ts';
+import { sealEvents } from '../platform/db/seals.ts';
 import { forgetOldKeys } from '../platform/db/idempotency.ts';
 import { type Border, ownContext } from '../platform/http/bind.ts';
 import type { JobHandler, JobPayload } from '../platform/jobs/start-jobs.ts';

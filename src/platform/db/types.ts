@@ -712,6 +712,11 @@ export interface Task {
   version: Generated<number>;
 }
 
+export interface TrailOffset {
+  isOnly: Generated<boolean>;
+  positions: Int8;
+}
+
 export interface TwoFactor {
   backupCodes: string;
   failedVerificationCount: Generated<number | null>;
@@ -835,6 +840,7 @@ export interface DB {
   standing: Standing;
   storedFile: StoredFile;
   task: Task;
+  trailOffset: TrailOffset;
   twoFactor: TwoFactor;
   unit: Unit;
   unitLineage: UnitLineage;
