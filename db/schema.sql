@@ -676,6 +676,39 @@ create table pack (
   constraint pack_imported_by_fkey FOREIGN KEY (imported_by) REFERENCES person(id)
 );
 
+create table pack_draft (
+  id uuid not null,
+  body_id uuid not null,
+  key text not null,
+  pack_version text not null,
+  title_zh text not null,
+  title_en text not null,
+  indicators integer not null,
+  content json not null,
+  based_on uuid,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  version integer default 1 not null,
+  published_at timestamp with time zone,
+  published_by uuid,
+  pack_id uuid,
+  discarded_at timestamp with time zone,
+  discarded_by uuid,
+  constraint pack_draft_pack_id_key UNIQUE (pack_id),
+  constraint pack_draft_pkey PRIMARY KEY (id),
+  constraint pack_draft_based_on_fkey FOREIGN KEY (based_on) REFERENCES pack(id),
+  constraint pack_draft_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(id),
+  constraint pack_draft_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
+  constraint pack_draft_discarded_by_fkey FOREIGN KEY (discarded_by) REFERENCES person(id),
+  constraint pack_draft_pack_id_fkey FOREIGN KEY (pack_id) REFERENCES pack(id),
+  constraint pack_draft_published_by_fkey FOREIGN KEY (published_by) REFERENCES person(id),
+  constraint pack_draft_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES person(id),
+  constraint pack_draft_check CHECK (((published_at IS NULL) = (pack_id IS NULL))),
+  constraint pack_draft_check1 CHECK (((published_at IS NULL) OR (discarded_at IS NULL)))
+);
+
 create table person (
   id uuid not null,
   name text not null,
@@ -1086,6 +1119,7 @@ CREATE INDEX measure_drive ON public.measure USING btree (drive_id);
 CREATE INDEX measure_goal ON public.measure USING btree (goal_id, "position");
 CREATE INDEX objection_notice ON public.objection USING btree (notice_id);
 CREATE INDEX outbox_mail_body ON public.outbox_mail USING btree (body_id, created_at DESC);
+CREATE INDEX pack_draft_body ON public.pack_draft USING btree (body_id, updated_at DESC);
 CREATE INDEX points_rule_unit ON public.points_rule USING btree (unit_id);
 CREATE INDEX points_slip_employee ON public.points_slip USING btree (employee_id);
 CREATE INDEX points_slip_unit ON public.points_slip USING btree (unit_id, proposed_at DESC);

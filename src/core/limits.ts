@@ -47,6 +47,20 @@ export const limits = {
   pointsAtOnce: 1_000_000,
   /** Items on the checklist of one inspection. */
   checklistItems: 100,
+  /** A pack that is being written, as JSON, in bytes. */
+  packDraftBytes: 3_000_000,
+  /** Criteria of a pack that is being written: more than a pack may have, so that it can be cut down to size. */
+  packDraftCriteria: 6_000,
+  /** Levels of a tree that is being written. */
+  packDraftDepth: 16,
+  /** Values in a pack that is being written. */
+  packDraftValues: 250_000,
+  /** A workbook with a tree of criteria, in bytes. */
+  packWorkbookBytes: 2_000_000,
+  /** The same when it is unpacked. */
+  packWorkbookUnpackedBytes: 40_000_000,
+  /** Unfinished packs of one body. */
+  packDrafts: 200,
   /** Problems listed at once; the rest is counted. */
   problems: 200,
 } as const;

@@ -1,5 +1,6 @@
 import { checks as entries } from '../features/entries/checks.ts';
 import { checks as evidence } from '../features/evidence/checks.ts';
+import { checks as packDrafts } from '../features/pack-drafts/checks.ts';
 import { checks as people } from '../features/people/checks.ts';
 import { checks as units } from '../features/units/checks.ts';
 import { checks as assignments } from '../features/assignments/checks.ts';
@@ -16,6 +17,7 @@ import type { Check } from '../platform/db/check.ts';
 /** Every invariant that `exemplar doctor` and the end of the tests look into. */
 export const checks: readonly Check[] = [
   ...people,
+  ...packDrafts,
   ...units,
   ...evidence,
   ...entries,

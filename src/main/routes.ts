@@ -3,6 +3,7 @@ import { routes as editions } from '../features/editions/routes.ts';
 import { routes as entries } from '../features/entries/routes.ts';
 import { routes as evidence } from '../features/evidence/routes.ts';
 import { routes as packs } from '../features/packs/routes.ts';
+import { routes as packDrafts } from '../features/pack-drafts/routes.ts';
 import { routes as people } from '../features/people/routes.ts';
 import { routes as programmes } from '../features/programmes/routes.ts';
 import { routes as units } from '../features/units/routes.ts';
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   ...units,
   ...programmes,
   ...packs,
+  ...packDrafts,
   ...editions,
   ...evidence,
   ...entries,

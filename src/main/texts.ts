@@ -8,6 +8,8 @@ import { texts as entries } from '../features/entries/texts.ts';
 import { texts as evidence } from '../features/evidence/texts.ts';
 import { texts as packFiles } from '../features/packs/read-pack-texts.ts';
 import { texts as packs } from '../features/packs/texts.ts';
+import { texts as packDrafts } from '../features/pack-drafts/texts.ts';
+import { texts as drafting } from '../core/criteria/draft-texts.ts';
 import { texts as people } from '../features/people/texts.ts';
 import { texts as programmes } from '../features/programmes/texts.ts';
 import { texts as units } from '../features/units/texts.ts';
@@ -53,6 +55,8 @@ export const texts: readonly Texts[] = [
   programmes,
   packFiles,
   packs,
+  packDrafts,
+  drafting,
   editions,
   evidence,
   entries,

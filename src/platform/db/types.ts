@@ -519,6 +519,28 @@ export interface Pack {
   titleZh: string;
 }
 
+export interface PackDraft {
+  basedOn: string | null;
+  bodyId: string;
+  content: Json;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  discardedAt: Timestamp | null;
+  discardedBy: string | null;
+  id: string;
+  indicators: number;
+  key: string;
+  packId: string | null;
+  packVersion: string;
+  publishedAt: Timestamp | null;
+  publishedBy: string | null;
+  titleEn: string;
+  titleZh: string;
+  updatedAt: Timestamp;
+  updatedBy: string | null;
+  version: Generated<number>;
+}
+
 export interface Person {
   createdAt: Generated<Timestamp>;
   email: string;
@@ -824,6 +846,7 @@ export interface DB {
   objection: Objection;
   outboxMail: OutboxMail;
   pack: Pack;
+  packDraft: PackDraft;
   person: Person;
   pointsReversal: PointsReversal;
   pointsRule: PointsRule;

@@ -2,7 +2,6 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Kysely, Transaction } from 'kysely';
 import { z } from 'zod';
-import type { Problem } from '../../core/problem.ts';
 import { type Actor, nobody } from '../../core/relations.ts';
 import type { Ctx } from '../ctx.ts';
 import { transact } from '../db/connect.ts';
@@ -13,6 +12,7 @@ import { languageOf } from '../i18n/language.ts';
 import type { AnyOperation, FileReply, InputOf } from '../operation.ts';
 import { Refusal } from '../refusal.ts';
 import { fileHeaders } from '../storage/file-headers.ts';
+import { harmIn } from './harmless.ts';
 import { problemsOf } from './problems.ts';
 import type { Route } from './route.ts';
 
@@ -175,16 +175,9 @@ function parse(operation: AnyOperation, request: FastifyRequest): InputOf<AnyOpe
     ...(query.success ? [] : problemsOf(query.error, '/query')),
     ...(body.success ? [] : problemsOf(body.error)),
   ];
-  problems.push(...nulProblems(request.query, '/query'), ...nulProblems(request.body, ''));
+  problems.push(...harmIn(request.query, '/query'), ...harmIn(request.body, ''));
   if (problems.length > 0 || !query.success || !body.success) throw new Refusal(400, 'invalid-request', { problems });
   return { params: params.data, query: query.data, body: body.data, ifMatch: versionSeen(operation, request) };
-}
-
-/** PostgreSQL keeps no U+0000 in a text, and nobody means one. */
-function nulProblems(value: unknown, pointer: string): Problem[] {
-  if (typeof value === 'string') return value.includes('\0') ? [{ code: 'nul-character', pointer }] : [];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, item]) => nulProblems(item, `${pointer}/${key}`));
 }
 
 function versionSeen(operation: AnyOperation, request: FastifyRequest): number | undefined {

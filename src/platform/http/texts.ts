@@ -82,6 +82,7 @@ export const texts: Texts = {
     'column.usedInEntries': '申报中使用',
     'column.validFrom': '有效期起',
     'column.validTo': '有效期止',
+    'nested-too-deep': '内容嵌套过深，最多{{limit}}层。',
     'nul-character': '内容中含有不能保存的空字符（U+0000）。',
   },
   en: {
@@ -165,6 +166,7 @@ export const texts: Texts = {
     'column.usedInEntries': 'Used in entries',
     'column.validFrom': 'Valid from',
     'column.validTo': 'Valid to',
+    'nested-too-deep': 'This is nested too deep; at most {{limit}} levels are allowed.',
     'nul-character': 'The text holds a character that cannot be kept (U+0000).',
   },
 };
