@@ -1,20 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Transaction } from 'kysely';
-import pg from 'pg';
 import { pino } from 'pino';
-import { inject, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { Actor, Role } from '../../src/core/relations.ts';
 import { assemble } from '../../src/main/assemble.ts';
 import { type Caller, callerOf, mountSignIn } from '../../src/platform/auth/mount.ts';
 import { openSignIn } from '../../src/platform/auth/sign-in.ts';
 import type { Ctx } from '../../src/platform/ctx.ts';
-import { connect, type Database } from '../../src/platform/db/connect.ts';
+import type { Database } from '../../src/platform/db/connect.ts';
 import type { DB } from '../../src/platform/db/types.ts';
 import { type Border, ownContext } from '../../src/platform/http/bind.ts';
 import type { ProblemDocument } from '../../src/platform/http/problems.ts';
 import type { AnswerOf, AnyOperation, CallOf } from '../../src/platform/operation.ts';
-import { databaseUrl } from './global-setup.ts';
+import { giveBack, takeDatabase } from './databases.ts';
 import { memoryStorage } from './memory-storage.ts';
 
 /** What came back: the answer by the contract, or the refusal. */
@@ -74,25 +73,15 @@ type Stand = {
 };
 
 /**
- * A server over a database of its own, copied from the migrated template; ended with the test that opened it.
+ * A server over a database of its own, as migrations leave it; ended with the test that opened it.
  * With sign-in, callers are who their cookies and keys prove, as in an installation.
  */
 export async function openWorld(
   now = new Date('2026-03-02T02:00:00Z'),
   { withSignIn = false }: { readonly withSignIn?: boolean } = {},
 ): Promise<TestWorld> {
-  const name = `test_${randomUUID().replaceAll('-', '')}`;
-  const serverUrl = inject('serverUrl');
-  const admin = new pg.Client({ connectionString: serverUrl });
-  await admin.connect();
-  // Copying files is quicker by far than writing them through the log, which nobody here reads again.
-  await admin.query(`create database ${name} template template_exemplar strategy file_copy`);
-  const queries: string[] = [];
-  const database = connect(databaseUrl(serverUrl, name), {
-    as: 'application',
-    connections: 8,
-    onQuery: (text) => queries.push(text),
-  });
+  const taken = await takeDatabase();
+  const { database, queries } = taken;
   const enqueued: TestWorld['enqueued'] = [];
   const personas = new Map<string, Persona>();
   const signIn = withSignIn
@@ -120,9 +109,7 @@ export async function openWorld(
   if (signIn !== undefined) mountSignIn(app, signIn);
   onTestFinished(async () => {
     await app.close();
-    await database.close();
-    await admin.query(`drop database ${name} with (force)`);
-    await admin.end();
+    await giveBack(taken);
   });
   const world: TestWorld = {
     app,
