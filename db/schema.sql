@@ -237,6 +237,39 @@ create table edition (
   constraint edition_places_check CHECK ((places > 0))
 );
 
+create table edition_pack (
+  id uuid not null,
+  edition_id uuid not null,
+  number smallint not null,
+  body_id uuid not null,
+  pack_id uuid not null,
+  kind text not null,
+  reason_zh text default ''::text not null,
+  reason_en text default ''::text not null,
+  taken_at timestamp with time zone not null,
+  taken_by uuid,
+  constraint edition_pack_edition_id_number_key UNIQUE (edition_id, number),
+  constraint edition_pack_pkey PRIMARY KEY (id),
+  constraint edition_pack_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(id),
+  constraint edition_pack_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES edition(id),
+  constraint edition_pack_pack_id_fkey FOREIGN KEY (pack_id) REFERENCES pack(id),
+  constraint edition_pack_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES person(id),
+  constraint edition_pack_check CHECK (((kind = 'drafted'::text) = (number = 1))),
+  constraint edition_pack_check1 CHECK (((kind = 'corrected'::text) = ((reason_zh <> ''::text) AND (reason_en <> ''::text)))),
+  constraint edition_pack_kind_check CHECK ((kind = ANY (ARRAY['drafted'::text, 'rebased'::text, 'corrected'::text])))
+);
+
+create table edition_pack_reading (
+  edition_pack_id uuid not null,
+  entry_id uuid not null,
+  read_at timestamp with time zone not null,
+  read_by uuid,
+  constraint edition_pack_reading_pkey PRIMARY KEY (edition_pack_id, entry_id),
+  constraint edition_pack_reading_edition_pack_id_fkey FOREIGN KEY (edition_pack_id) REFERENCES edition_pack(id),
+  constraint edition_pack_reading_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entry(id),
+  constraint edition_pack_reading_read_by_fkey FOREIGN KEY (read_by) REFERENCES person(id)
+);
+
 create table edition_stage (
   edition_id uuid not null,
   kind text not null,
@@ -1091,6 +1124,7 @@ CREATE INDEX conflict_unit ON public.conflict USING btree (unit_id);
 CREATE INDEX drive_evidence_evidence ON public.drive_evidence USING btree (evidence_id);
 CREATE INDEX drive_unit ON public.drive USING btree (unit_id);
 CREATE INDEX edition_body ON public.edition USING btree (body_id, created_at DESC);
+CREATE INDEX edition_pack_reading_entry ON public.edition_pack_reading USING btree (entry_id);
 CREATE INDEX employee_unit ON public.employee USING btree (unit_id);
 CREATE INDEX entry_edition ON public.entry USING btree (edition_id, submitted_at);
 CREATE INDEX entry_evidence_evidence ON public.entry_evidence USING btree (evidence_id);
@@ -1181,6 +1215,7 @@ AS $function$
 $function$
 ;
 
+CREATE TRIGGER edition_pack_append_only BEFORE DELETE OR UPDATE ON public.edition_pack FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER entry_receipt_append_only BEFORE DELETE OR UPDATE ON public.entry_receipt FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER event_append_only BEFORE DELETE OR UPDATE ON public.event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER event_seal_append_only BEFORE DELETE OR UPDATE ON public.event_seal FOR EACH ROW EXECUTE FUNCTION refuse_change();

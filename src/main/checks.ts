@@ -12,6 +12,7 @@ import { checks as honours } from '../features/honours/checks.ts';
 import { checks as drives } from '../features/drives/checks.ts';
 import { checks as points } from '../features/points/checks.ts';
 import { checks as inspections } from '../features/inspections/checks.ts';
+import { checks as corrections } from '../features/corrections/checks.ts';
 import type { Check } from '../platform/db/check.ts';
 
 /** Every invariant that `exemplar doctor` and the end of the tests look into. */
@@ -21,6 +22,7 @@ export const checks: readonly Check[] = [
   ...units,
   ...evidence,
   ...entries,
+  ...corrections,
   ...assignments,
   ...conflicts,
   ...scoreSheets,

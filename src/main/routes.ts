@@ -20,6 +20,7 @@ import { routes as claims } from '../features/claims/routes.ts';
 import { routes as audit } from '../features/audit/routes.ts';
 import { routes as outbox } from '../features/outbox/routes.ts';
 import { routes as waiting } from '../features/waiting/routes.ts';
+import { routes as corrections } from '../features/corrections/routes.ts';
 import type { Route } from '../platform/http/route.ts';
 
 /** Every operation the server answers. */
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
   ...packs,
   ...packDrafts,
   ...editions,
+  ...corrections,
   ...evidence,
   ...entries,
   ...assignments,

@@ -1,6 +1,7 @@
 import type { Texts } from '../core/text.ts';
 import { texts as calendar } from '../core/calendar-texts.ts';
 import { texts as bodies } from '../features/bodies/texts.ts';
+import { texts as corrections } from '../features/corrections/texts.ts';
 import { texts as editions } from '../features/editions/texts.ts';
 import { texts as criteriaWords } from '../core/criteria/word-texts.ts';
 import { texts as evidenceAsked } from '../core/criteria/evidence-texts.ts';
@@ -58,6 +59,7 @@ export const texts: readonly Texts[] = [
   packDrafts,
   drafting,
   editions,
+  corrections,
   evidence,
   entries,
   evidenceAsked,

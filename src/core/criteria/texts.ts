@@ -1,10 +1,12 @@
 /** The sentences of what can be wrong with a pack and with the answers of an entry. */
 import type { Texts } from '../text.ts';
 import { changeTexts } from './compare-texts.ts';
+import { correctionTexts } from './correction-texts.ts';
 
 export const texts: Texts = {
   'zh-CN': {
     ...changeTexts['zh-CN'],
+    ...correctionTexts['zh-CN'],
     // The form of a value
     'object-expected': '此处应为一组“键: 值”。',
     'list-expected': '此处应为列表。',
@@ -83,6 +85,7 @@ export const texts: Texts = {
   },
   en: {
     ...changeTexts.en,
+    ...correctionTexts.en,
     'object-expected': 'A group of "key: value" is expected here.',
     'list-expected': 'A list is expected here.',
     'text-expected': 'A text is expected here.',

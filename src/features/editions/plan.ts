@@ -5,6 +5,7 @@ import { recordEvent } from '../../platform/db/events.ts';
 import { refuseIfStale } from '../../platform/db/versions.ts';
 import type { InputOf } from '../../platform/operation.ts';
 import { notFound, Refusal } from '../../platform/refusal.ts';
+import { noteVersion } from '../corrections/index.ts';
 import type { createEdition, moveStages, openEdition, updateEdition } from './contract.ts';
 import { mayManageEditions } from './policy.ts';
 import {
@@ -30,6 +31,7 @@ export async function draftEdition(ctx: Ctx, { body }: InputOf<typeof createEdit
   const id = ctx.newId();
   await saveEdition(ctx.db, { id, programmeId, bodyId: programme.bodyId, ...plan, createdAt: ctx.now });
   await saveStages(ctx.db, id, stages);
+  await noteVersion(ctx, { id, bodyId: programme.bodyId }, plan.packId, 'drafted');
   await recordEvent(ctx, {
     kind: 'edition.drafted',
     subject: { type: 'edition', id },
@@ -50,6 +52,7 @@ export async function reviseEdition(
   const { stages, ...plan } = body;
   await changeEdition(ctx.db, edition.id, plan);
   await saveStages(ctx.db, edition.id, stages);
+  if (plan.packId !== edition.packId) await noteVersion(ctx, edition, plan.packId, 'rebased');
   await recordEvent(ctx, {
     kind: 'edition.changed',
     subject: { type: 'edition', id: edition.id },

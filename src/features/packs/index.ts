@@ -1,3 +1,4 @@
+export { comparisonOf } from './compare.ts';
 export { parsePackText, placesIn, readPackText } from './read-pack.ts';
 export { texts as packFileTexts } from './read-pack-texts.ts';
 export { packFor, takePack } from './service.ts';

@@ -4,7 +4,13 @@ import type { Actor } from '../../core/relations.ts';
 import { containing, type PageWish, readPage, visible } from '../../platform/db/page.ts';
 import type { DB } from '../../platform/db/types.ts';
 
-const isOpen = sql<boolean>`exists (select from edition where edition.pack_id = pack.id and edition.opened_at is not null)`;
+/** An opened edition works under it now. */
+const isInUse = sql<boolean>`exists (select from edition where edition.pack_id = pack.id and edition.opened_at is not null)`;
+
+/** Or did, until it was corrected: what has been public stays public. */
+const isOpen = sql<boolean>`(${isInUse} or exists (
+  select from edition_pack former join edition_pack next on next.edition_id = former.edition_id and next.number = former.number + 1
+  where former.pack_id = pack.id and next.kind = 'corrected'))`;
 
 function summaries(db: Transaction<DB>) {
   return db
@@ -52,7 +58,7 @@ export function listVisiblePacks(db: Transaction<DB>, actor: Actor, wish: Wish) 
 }
 
 export function listPacksInUse(db: Transaction<DB>, wish: Wish) {
-  return packPage(db, summaries(db).where(isOpen), wish);
+  return packPage(db, summaries(db).where(isInUse), wish);
 }
 
 export async function findPack(db: Transaction<DB>, packId: string) {

@@ -88,6 +88,13 @@ export async function listForUnit(db: Transaction<DB>, actor: Actor, now: Date):
       where cardinality(${units}::uuid[]) > 0 and e.opened_at is not null and st.opens_at <= ${now} and st.closes_at > ${now}
         and not exists (select from entry n where n.edition_id = e.id and n.unit_id = any(${units}) and n.withdrawn_at is null)
     union all
+    select 'read-correction', count(*)::int, p.name_zh, p.name_en, e.number, '/entries/' || n.id, null
+      from entry n join edition e on e.id = n.edition_id join programme p on p.id = e.programme_id
+        join edition_pack v on v.edition_id = e.id and v.kind = 'corrected'
+      where n.unit_id = any(${units}) and n.withdrawn_at is null and v.taken_at >= n.created_at
+        and not exists (select from edition_pack_reading r where r.edition_pack_id = v.id and r.entry_id = n.id)
+      group by n.id, p.id, e.id
+    union all
     select 'sign-slips', count(*)::int, null, null, null, '/points', null from points_slip s
       where s.unit_id = any(${units}) and s.signed_at is null and s.refused_at is null and s.proposed_by <> ${actor.personId} having count(*) > 0
     union all

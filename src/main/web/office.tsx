@@ -43,6 +43,11 @@ void openDoor({
       load: async () => (await import('../../features/editions/web/OfficeEditionScreen.tsx')).OfficeEditionScreen,
     },
     {
+      path: 'editions/:editionId/pack',
+      load: async () =>
+        (await import('../../features/corrections/web/OfficeEditionPackScreen.tsx')).OfficeEditionPackScreen,
+    },
+    {
       path: 'editions/:editionId/assignments',
       load: async () =>
         (await import('../../features/assignments/web/OfficeAssignmentsScreen.tsx')).OfficeAssignmentsScreen,

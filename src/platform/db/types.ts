@@ -199,6 +199,26 @@ export interface Edition {
   version: Generated<number>;
 }
 
+export interface EditionPack {
+  bodyId: string;
+  editionId: string;
+  id: string;
+  kind: string;
+  number: number;
+  packId: string;
+  reasonEn: Generated<string>;
+  reasonZh: Generated<string>;
+  takenAt: Timestamp;
+  takenBy: string | null;
+}
+
+export interface EditionPackReading {
+  editionPackId: string;
+  entryId: string;
+  readAt: Timestamp;
+  readBy: string | null;
+}
+
 export interface EditionStage {
   closesAt: Timestamp;
   editionId: string;
@@ -819,6 +839,8 @@ export interface DB {
   driveEvidence: DriveEvidence;
   driveIndicator: DriveIndicator;
   edition: Edition;
+  editionPack: EditionPack;
+  editionPackReading: EditionPackReading;
   editionStage: EditionStage;
   employee: Employee;
   entry: Entry;

@@ -63,6 +63,9 @@ export function OfficeEditionScreen(): ReactNode {
               <LinkButton to={`/packs/${edition.packId}`} quiet>
                 {say('edition.go-pack')}
               </LinkButton>
+              <LinkButton to={`/editions/${edition.id}/pack`} quiet>
+                {say('correction.title')}
+              </LinkButton>
             </Group>
           </Section>
         </>

@@ -5,6 +5,7 @@ import { PageHead } from '../../../platform/ui/page-head.tsx';
 import { Loaded } from '../../../platform/ui/states.tsx';
 import { useOperation } from '../../../platform/web/operations.ts';
 import { useSpeech } from '../../../platform/web/speech.tsx';
+import { EntryCorrections } from '../../corrections/web/entry-corrections.tsx';
 import { getPack } from '../../packs/contract.ts';
 import { getEntry } from '../contract.ts';
 import type { Entry } from './answer-value.ts';
@@ -35,6 +36,7 @@ function EntryPage({ entry }: { readonly entry: Entry }): ReactNode {
       />
       <Stack gap="lg">
         {entry.receipt !== null && <ReceiptBox receipt={entry.receipt} />}
+        <EntryCorrections entryId={entry.id} />
         <EntryFacts entry={entry} />
         {entry.may.edit ? <EntryToFill entry={entry} /> : <EntryShown entry={entry} />}
       </Stack>

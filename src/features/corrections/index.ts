@@ -1,0 +1,1 @@
+export { noteVersion } from './note.ts';
