@@ -55,11 +55,35 @@ create table assessor (
   created_at timestamp with time zone not null,
   retired_at timestamp with time zone,
   version integer default 1 not null,
+  topics text[] default '{}'::text[] not null,
+  districts text[] default '{}'::text[] not null,
+  languages text[] default '{}'::text[] not null,
+  most_entries integer,
   constraint assessor_body_id_person_id_key UNIQUE (body_id, person_id),
   constraint assessor_pkey PRIMARY KEY (id),
   constraint assessor_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(id),
   constraint assessor_employer_unit_id_fkey FOREIGN KEY (employer_unit_id) REFERENCES unit(id),
-  constraint assessor_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint assessor_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint assessor_most_entries_check CHECK (((most_entries >= 0) AND (most_entries <= 1000)))
+);
+
+create table assessor_employer (
+  id uuid not null,
+  assessor_id uuid not null,
+  position smallint not null,
+  name text not null,
+  unit_id uuid,
+  body_id uuid,
+  began_on date,
+  ended_on date,
+  constraint assessor_employer_assessor_id_position_key UNIQUE (assessor_id, "position"),
+  constraint assessor_employer_pkey PRIMARY KEY (id),
+  constraint assessor_employer_assessor_id_fkey FOREIGN KEY (assessor_id) REFERENCES assessor(id),
+  constraint assessor_employer_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(id),
+  constraint assessor_employer_unit_id_fkey1 FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint assessor_employer_check CHECK ((began_on <= ended_on)),
+  constraint assessor_employer_check1 CHECK (((unit_id IS NULL) OR (body_id IS NULL))),
+  constraint assessor_employer_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
 );
 
 create table assignment (
@@ -73,13 +97,90 @@ create table assignment (
   ended_at timestamp with time zone,
   ended_by uuid,
   ended_reason text,
+  run_id uuid,
+  ended_by_run_id uuid,
   constraint assignment_pkey PRIMARY KEY (id),
   constraint assignment_assessor_id_fkey FOREIGN KEY (assessor_id) REFERENCES assessor(id),
   constraint assignment_assigned_by_fkey FOREIGN KEY (assigned_by) REFERENCES person(id),
   constraint assignment_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(id),
   constraint assignment_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES edition(id),
   constraint assignment_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
-  constraint assignment_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entry(id)
+  constraint assignment_ended_by_run_id_fkey FOREIGN KEY (ended_by_run_id) REFERENCES assignment_run(id),
+  constraint assignment_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entry(id),
+  constraint assignment_run_id_fkey FOREIGN KEY (run_id) REFERENCES assignment_run(id)
+);
+
+create table assignment_plan (
+  edition_id uuid not null,
+  body_id uuid not null,
+  weights jsonb not null,
+  bids_opened_at timestamp with time zone,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  version integer default 1 not null,
+  constraint assignment_plan_pkey PRIMARY KEY (edition_id),
+  constraint assignment_plan_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(id),
+  constraint assignment_plan_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES edition(id),
+  constraint assignment_plan_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES person(id)
+);
+
+create table assignment_run (
+  id uuid not null,
+  body_id uuid not null,
+  edition_id uuid not null,
+  stage text not null,
+  settings jsonb not null,
+  state text not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid,
+  began_at timestamp with time zone,
+  pulse_at timestamp with time zone,
+  steps bigint default 0 not null,
+  ended_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  cancelled_by uuid,
+  digest text,
+  basis jsonb,
+  result jsonb,
+  applied_at timestamp with time zone,
+  applied_by uuid,
+  undone_at timestamp with time zone,
+  undone_by uuid,
+  constraint assignment_run_pkey PRIMARY KEY (id),
+  constraint assignment_run_applied_by_fkey FOREIGN KEY (applied_by) REFERENCES person(id),
+  constraint assignment_run_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id),
+  constraint assignment_run_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(id),
+  constraint assignment_run_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES person(id),
+  constraint assignment_run_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES edition(id),
+  constraint assignment_run_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES person(id),
+  constraint assignment_run_check CHECK (((undone_at IS NULL) OR (applied_at IS NOT NULL))),
+  constraint assignment_run_check1 CHECK (((applied_at IS NULL) OR (state = 'solved'::text))),
+  constraint assignment_run_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'solved'::text, 'infeasible'::text, 'refused'::text, 'cancelled'::text, 'failed'::text])))
+);
+
+create table assignment_run_pair (
+  run_id uuid not null,
+  entry_id uuid not null,
+  assessor_id uuid not null,
+  change text not null,
+  score integer not null,
+  reasons jsonb not null,
+  constraint assignment_run_pair_pkey PRIMARY KEY (run_id, entry_id, assessor_id),
+  constraint assignment_run_pair_assessor_id_fkey FOREIGN KEY (assessor_id) REFERENCES assessor(id),
+  constraint assignment_run_pair_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entry(id),
+  constraint assignment_run_pair_run_id_fkey FOREIGN KEY (run_id) REFERENCES assignment_run(id),
+  constraint assignment_run_pair_change_check CHECK ((change = ANY (ARRAY['added'::text, 'kept'::text, 'removed'::text])))
+);
+
+create table bid (
+  entry_id uuid not null,
+  assessor_id uuid not null,
+  wish text not null,
+  given_at timestamp with time zone not null,
+  constraint bid_pkey PRIMARY KEY (entry_id, assessor_id),
+  constraint bid_assessor_id_fkey FOREIGN KEY (assessor_id) REFERENCES assessor(id),
+  constraint bid_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entry(id),
+  constraint bid_wish_check CHECK ((wish = ANY (ARRAY['eager'::text, 'willing'::text, 'reluctant'::text])))
 );
 
 create table body (
@@ -106,13 +207,56 @@ create table conflict (
   reason text not null,
   recorded_at timestamp with time zone not null,
   recorded_by uuid,
+  kind text default 'interest'::text not null,
   constraint conflict_assessor_id_unit_id_source_key UNIQUE (assessor_id, unit_id, source),
   constraint conflict_pkey PRIMARY KEY (id),
   constraint conflict_assessor_id_fkey FOREIGN KEY (assessor_id) REFERENCES assessor(id),
   constraint conflict_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(id),
   constraint conflict_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id),
   constraint conflict_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint conflict_kind_check CHECK ((kind = ANY (ARRAY['interest'::text, 'family'::text]))),
   constraint conflict_source_check CHECK ((source = ANY (ARRAY['declared'::text, 'employer'::text, 'recorded'::text])))
+);
+
+create table conflict_lifting (
+  id uuid not null,
+  body_id uuid not null,
+  assessor_id uuid not null,
+  unit_id uuid not null,
+  kind text not null,
+  through text not null,
+  through_name text not null,
+  reason text not null,
+  requested_at timestamp with time zone not null,
+  requested_by uuid not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  outcome text,
+  decision_reason text,
+  constraint conflict_lifting_pkey PRIMARY KEY (id),
+  constraint conflict_lifting_assessor_id_fkey FOREIGN KEY (assessor_id) REFERENCES assessor(id),
+  constraint conflict_lifting_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(id),
+  constraint conflict_lifting_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+  constraint conflict_lifting_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES person(id),
+  constraint conflict_lifting_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint conflict_lifting_check CHECK ((((decided_at IS NULL) = (outcome IS NULL)) AND ((decided_at IS NULL) = (decided_by IS NULL)))),
+  constraint conflict_lifting_check1 CHECK (((outcome <> 'lifted'::text) OR (decided_by <> requested_by))),
+  constraint conflict_lifting_kind_check CHECK ((kind = ANY (ARRAY['employer'::text, 'superior'::text, 'group'::text, 'recommendation'::text, 'earlier-sheet'::text, 'sister'::text]))),
+  constraint conflict_lifting_outcome_check CHECK ((outcome = ANY (ARRAY['lifted'::text, 'kept'::text, 'withdrawn'::text])))
+);
+
+create table conflict_rules (
+  body_id uuid not null,
+  former_employer_years smallint not null,
+  earlier_sheet_years smallint not null,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  version integer default 1 not null,
+  constraint conflict_rules_pkey PRIMARY KEY (body_id),
+  constraint conflict_rules_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(id),
+  constraint conflict_rules_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES person(id),
+  constraint conflict_rules_earlier_sheet_years_check CHECK (((earlier_sheet_years >= 0) AND (earlier_sheet_years <= 50))),
+  constraint conflict_rules_former_employer_years_check CHECK (((former_employer_years >= 0) AND (former_employer_years <= 50)))
 );
 
 create table credential (
@@ -385,6 +529,19 @@ create table entry_receipt (
   constraint entry_receipt_pkey PRIMARY KEY (entry_id),
   constraint entry_receipt_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entry(id),
   constraint entry_receipt_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES person(id)
+);
+
+create table entry_trait (
+  entry_id uuid not null,
+  topics text[] default '{}'::text[] not null,
+  languages text[] default '{}'::text[] not null,
+  recommended_by uuid[] default '{}'::uuid[] not null,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  version integer default 1 not null,
+  constraint entry_trait_pkey PRIMARY KEY (entry_id),
+  constraint entry_trait_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entry(id),
+  constraint entry_trait_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES person(id)
 );
 
 create table event (
@@ -1068,6 +1225,23 @@ create table unit (
   constraint unit_origin_check CHECK ((origin = ANY (ARRAY['registered'::text, 'recorded'::text])))
 );
 
+create table unit_affiliation (
+  unit_id uuid not null,
+  superior_unit_id uuid,
+  superior_body_id uuid,
+  group_name text default ''::text not null,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  version integer default 1 not null,
+  constraint unit_affiliation_pkey PRIMARY KEY (unit_id),
+  constraint unit_affiliation_superior_body_id_fkey FOREIGN KEY (superior_body_id) REFERENCES body(id),
+  constraint unit_affiliation_superior_unit_id_fkey FOREIGN KEY (superior_unit_id) REFERENCES unit(id),
+  constraint unit_affiliation_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint unit_affiliation_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES person(id),
+  constraint unit_affiliation_check CHECK (((superior_unit_id IS NULL) OR (superior_body_id IS NULL))),
+  constraint unit_affiliation_check1 CHECK ((superior_unit_id <> unit_id))
+);
+
 create table unit_lineage (
   predecessor_id uuid not null,
   successor_id uuid not null,
@@ -1120,6 +1294,10 @@ CREATE INDEX api_key_key ON public.api_key USING btree (key);
 CREATE INDEX api_key_reference ON public.api_key USING btree (reference_id);
 CREATE INDEX assignment_assessor ON public.assignment USING btree (assessor_id);
 CREATE INDEX assignment_edition ON public.assignment USING btree (edition_id);
+CREATE INDEX assignment_of_run ON public.assignment USING btree (run_id) WHERE (run_id IS NOT NULL);
+CREATE INDEX assignment_run_edition ON public.assignment_run USING btree (edition_id, asked_at DESC);
+CREATE INDEX bid_assessor ON public.bid USING btree (assessor_id);
+CREATE INDEX conflict_lifting_body ON public.conflict_lifting USING btree (body_id, requested_at DESC);
 CREATE INDEX conflict_unit ON public.conflict USING btree (unit_id);
 CREATE INDEX drive_evidence_evidence ON public.drive_evidence USING btree (evidence_id);
 CREATE INDEX drive_unit ON public.drive USING btree (unit_id);
@@ -1176,6 +1354,8 @@ CREATE INDEX unit_name_of_unit ON public.unit_name USING btree (unit_id);
 CREATE INDEX upload_person ON public.upload USING btree (person_id);
 CREATE INDEX verification_identifier ON public.verification USING btree (identifier);
 CREATE UNIQUE INDEX assignment_once ON public.assignment USING btree (entry_id, assessor_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX assignment_run_under_way ON public.assignment_run USING btree (edition_id, stage) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
+CREATE UNIQUE INDEX conflict_lifting_once ON public.conflict_lifting USING btree (assessor_id, unit_id, kind, through) WHERE ((outcome IS NULL) OR (outcome = 'lifted'::text));
 CREATE UNIQUE INDEX decision_once ON public.decision USING btree (edition_id) WHERE (withdrawn_at IS NULL);
 CREATE UNIQUE INDEX drive_open ON public.drive USING btree (unit_id, pack_id) WHERE (closed_at IS NULL);
 CREATE UNIQUE INDEX employee_person ON public.employee USING btree (unit_id, person_id) WHERE (left_at IS NULL);

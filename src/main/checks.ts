@@ -4,6 +4,8 @@ import { checks as packDrafts } from '../features/pack-drafts/checks.ts';
 import { checks as people } from '../features/people/checks.ts';
 import { checks as units } from '../features/units/checks.ts';
 import { checks as assignments } from '../features/assignments/checks.ts';
+import { checks as liftings } from '../features/liftings/checks.ts';
+import { checks as affiliations } from '../features/affiliations/checks.ts';
 import { checks as conflicts } from '../features/conflicts/checks.ts';
 import { checks as scoreSheets } from '../features/score-sheets/checks.ts';
 import { checks as rankings } from '../features/rankings/checks.ts';
@@ -24,6 +26,8 @@ export const checks: readonly Check[] = [
   ...entries,
   ...corrections,
   ...assignments,
+  ...liftings,
+  ...affiliations,
   ...conflicts,
   ...scoreSheets,
   ...rankings,

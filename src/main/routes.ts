@@ -8,6 +8,10 @@ import { routes as people } from '../features/people/routes.ts';
 import { routes as programmes } from '../features/programmes/routes.ts';
 import { routes as units } from '../features/units/routes.ts';
 import { routes as assignments } from '../features/assignments/routes.ts';
+import { routes as assessors } from '../features/assessors/routes.ts';
+import { routes as bids } from '../features/bids/routes.ts';
+import { routes as liftings } from '../features/liftings/routes.ts';
+import { routes as affiliations } from '../features/affiliations/routes.ts';
 import { routes as conflicts } from '../features/conflicts/routes.ts';
 import { routes as scoreSheets } from '../features/score-sheets/routes.ts';
 import { routes as rankings } from '../features/rankings/routes.ts';
@@ -36,6 +40,10 @@ export const routes: readonly Route[] = [
   ...evidence,
   ...entries,
   ...assignments,
+  ...assessors,
+  ...bids,
+  ...liftings,
+  ...affiliations,
   ...conflicts,
   ...scoreSheets,
   ...rankings,

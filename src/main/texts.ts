@@ -15,6 +15,10 @@ import { texts as people } from '../features/people/texts.ts';
 import { texts as programmes } from '../features/programmes/texts.ts';
 import { texts as units } from '../features/units/texts.ts';
 import { texts as assignments } from '../features/assignments/texts.ts';
+import { texts as assessors } from '../features/assessors/texts.ts';
+import { texts as bids } from '../features/bids/texts.ts';
+import { texts as liftings } from '../features/liftings/texts.ts';
+import { texts as affiliations } from '../features/affiliations/texts.ts';
 import { texts as conflicts } from '../features/conflicts/texts.ts';
 import { texts as scoreSheets } from '../features/score-sheets/texts.ts';
 import { texts as criteria } from '../core/criteria/texts.ts';
@@ -65,6 +69,10 @@ export const texts: readonly Texts[] = [
   evidenceAsked,
   criteriaWords,
   assignments,
+  assessors,
+  bids,
+  liftings,
+  affiliations,
   conflicts,
   scoreSheets,
   criteria,

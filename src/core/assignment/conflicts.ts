@@ -139,6 +139,64 @@ export function detectConflicts(entry: EntrySide, assessor: AssessorSide, rules:
   });
 }
 
+export interface ConflictPair {
+  /** Positions in the lists that were handed in. */
+  readonly entry: number;
+  readonly assessor: number;
+  readonly ties: readonly DetectedConflict[];
+}
+
+/**
+ * Every pair that is barred, by entry and then by assessor. Whatever ties two also names something that both have, so
+ * only pairs that share a unit, body or group are looked at: a million pairs cost what their ties cost.
+ */
+export function findConflictPairs(
+  entries: readonly EntrySide[],
+  assessors: readonly AssessorSide[],
+  rules: ConflictRules,
+): ConflictPair[] {
+  const holders = new Map<string, number[]>();
+  assessors.forEach((assessor, at) => {
+    for (const key of new Set(keysOfAssessor(assessor))) holders.set(key, [...(holders.get(key) ?? []), at]);
+  });
+  return entries.flatMap((side, entry) => {
+    const touched = new Set(keysOfEntry(side).flatMap((key) => holders.get(key) ?? []));
+    return [...touched]
+      .sort((a, b) => a - b)
+      .flatMap((assessor) => {
+        const ties = onceEach(detectConflicts(side, assessors[assessor]!, rules));
+        return ties.length === 0 ? [] : [{ entry, assessor, ties }];
+      });
+  });
+}
+
+/** Who left a unit and came back is tied to it once: by what lasts, where something does. */
+function onceEach(ties: readonly DetectedConflict[]): DetectedConflict[] {
+  const kept = new Map<string, DetectedConflict>();
+  for (const tie of ties) {
+    const key = `${tie.kind}\n${tie.through}`;
+    if (!kept.has(key) || tie.on === null) kept.set(key, tie);
+  }
+  return [...kept.values()];
+}
+
+function keysOfEntry({ unitId, superiors, group, recommendedBy }: EntrySide): string[] {
+  return [unitId, ...superiors, ...recommendedBy, ...(group === null ? [] : [`group ${group}`])];
+}
+
+function keysOfAssessor({ employers, bodies, declared, earlierSheets }: AssessorSide): string[] {
+  return [
+    ...employers.flatMap(({ organisationId, superiors, group }) => [
+      organisationId,
+      ...superiors,
+      ...(group === null ? [] : [`group ${group}`]),
+    ]),
+    ...bodies,
+    ...declared.map(({ unitId }) => unitId),
+    ...earlierSheets.map(({ unitId }) => unitId),
+  ];
+}
+
 function declaredTies(entry: EntrySide, assessor: AssessorSide, tie: 'interest' | 'family'): Tie[] {
   return assessor.declared
     .filter((one) => one.unitId === entry.unitId && one.tie === tie)

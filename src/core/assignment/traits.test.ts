@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { affinityOf, usualWeights } from './affinity.ts';
-import { type AssessorSide, conflictKinds, detectConflicts, type EntrySide } from './conflicts.ts';
+import { type AssessorSide, conflictKinds, detectConflicts, type EntrySide, findConflictPairs } from './conflicts.ts';
+import { Random } from '../random.ts';
 import { previewOf } from './preview.ts';
 import { readAssignmentProblem } from './read.ts';
 import { solveAssignment } from './solve.ts';
@@ -89,6 +90,54 @@ describe('conflicts', () => {
   it('has a name for every kind in both languages', () => {
     for (const { kind } of conflictKinds)
       expect(texts.en[`conflict-${kind}`] && texts['zh-CN'][`conflict-${kind}`], kind).toBeTruthy();
+  });
+
+  it('are found for all pairs as for each pair, whatever they share', () => {
+    const random = new Random(11);
+    const places = ['works', 'mill', 'bureau', 'city', 'district', 'clinic'];
+    const some = (most: number) => random.shuffle([...places]).slice(0, random.below(most + 1));
+    const group = () => (random.below(3) === 0 ? 'holding' : null);
+    for (let round = 0; round < 2000; round++) {
+      const entries: EntrySide[] = Array.from({ length: 4 }, (_, at) => ({
+        entryId: `e${at}`,
+        unitId: places[random.below(places.length)]!,
+        superiors: some(2),
+        group: group(),
+        recommendedBy: some(1),
+      }));
+      const assessors: AssessorSide[] = Array.from({ length: 4 }, (_, at) => ({
+        assessorId: `a${at}`,
+        employers: some(2).map((organisationId) => ({
+          organisationId,
+          until: random.below(2) === 0 ? null : '2024-01-01',
+          superiors: some(2),
+          group: group(),
+        })),
+        bodies: some(1),
+        declared: some(1).map((unitId) => ({ unitId, tie: 'interest' as const })),
+        earlierSheets: some(1).map((unitId) => ({ unitId, on: '2025-06-01' })),
+      }));
+      const found = findConflictPairs(entries, assessors, rules);
+      const each = entries.flatMap((entry, e) =>
+        assessors.flatMap((assessor, a) => {
+          const kindsHere = new Set(detectConflicts(entry, assessor, rules).map(({ kind }) => kind));
+          return kindsHere.size === 0 ? [] : [{ e, a, kinds: [...kindsHere] }];
+        }),
+      );
+      expect(
+        found.map(({ entry, assessor, ties }) => ({
+          e: entry,
+          a: assessor,
+          kinds: [...new Set(ties.map(({ kind }) => kind))],
+        })),
+      ).toEqual(each);
+    }
+  });
+
+  it('are told once for who left and came back, by what lasts', () => {
+    const employers = ['2025-01-01', null].map((until) => ({ ...employer('works').employers[0]!, until }));
+    const [pair] = findConflictPairs([entry], [{ ...stranger, employers }], rules);
+    expect(pair?.ties).toEqual([{ kind: 'employer', source: 'detected', through: 'works', on: null }]);
   });
 });
 

@@ -54,7 +54,7 @@ export async function assignByHand(
 /** Nothing outweighs a conflict, and all of them are named, so that the office can choose others in one go. */
 async function refuseBarred(
   ctx: Ctx,
-  entry: { id: string; bodyId: string; unitId: string },
+  entry: { id: string; editionId: string; bodyId: string },
   assessorIds: readonly string[],
 ): Promise<void> {
   const known = new Map(
@@ -65,7 +65,7 @@ async function refuseBarred(
     .filter((assessorId) => !known.has(assessorId))
     .map((assessorId) => ({ code: 'assessor-unknown', pointer: pointerOf(assessorId) }));
   if (unknown.length > 0) throw new Refusal(422, 'assessor-unknown', { problems: unknown });
-  const bars = await listBars(ctx.db, entry.unitId, assessorIds);
+  const bars = await listBars(ctx, { ...entry, entryIds: [entry.id], assessorIds });
   const problems: Problem[] = bars.map(({ assessorId, source, reason }) => ({
     code: 'assessor-in-conflict',
     pointer: pointerOf(assessorId),
@@ -92,7 +92,8 @@ export async function endRunningAssignment(
   for (const assignment of await listRunningBetween(ctx.db, assessorId, unitId)) await end(ctx, assignment, reason);
 }
 
-async function end(
+/** Ends one that runs; what was marked is not used any more. */
+export async function end(
   ctx: Ctx,
   { id, bodyId, entryId, assessorId }: { id: string; bodyId: string; entryId: string; assessorId: string },
   reason: string,

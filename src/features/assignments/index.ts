@@ -1,1 +1,2 @@
 export { endRunningAssignment } from './assign.ts';
+export { endBarred } from './end-barred.ts';

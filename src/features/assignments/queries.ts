@@ -112,10 +112,6 @@ export async function findEntryToAssign(db: Transaction<DB>, entryId: string) {
     .executeTakeFirst();
 }
 
-export async function findEntryPlace(db: Transaction<DB>, entryId: string) {
-  return db.selectFrom('entry').select(['id', 'bodyId', 'unitId']).where('id', '=', entryId).executeTakeFirst();
-}
-
 export async function listAssessorsOfBody(db: Transaction<DB>, bodyId: string, entryId: string) {
   return db
     .selectFrom('assessor')

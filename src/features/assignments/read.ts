@@ -4,14 +4,9 @@ import { notFound } from '../../platform/refusal.ts';
 import { listBars } from '../conflicts/index.ts';
 import { findEdition, getPackOfEdition } from '../editions/index.ts';
 import type { listAssessors, listCandidates, listEntryAssignments, listMyAssignments } from './contract.ts';
+import { findEntryPlace } from './candidates/queries.ts';
 import { mayManageAssignments } from './policy.ts';
-import {
-  findEntryPlace,
-  listAssessorsOfBody,
-  listEntriesWithAssessors,
-  listOwnSheets,
-  listVisibleAssessors,
-} from './queries.ts';
+import { listAssessorsOfBody, listEntriesWithAssessors, listOwnSheets, listVisibleAssessors } from './queries.ts';
 
 export async function assessorsOf(
   ctx: Ctx,
@@ -47,14 +42,7 @@ export async function candidatesFor(
   const entry = await findEntryPlace(ctx.db, params.entryId);
   if (entry === undefined || !mayManageAssignments(ctx.actor, entry.bodyId)) throw notFound();
   const assessors = await listAssessorsOfBody(ctx.db, entry.bodyId, entry.id);
-  const bars = Map.groupBy(
-    await listBars(
-      ctx.db,
-      entry.unitId,
-      assessors.map(({ assessorId }) => assessorId),
-    ),
-    ({ assessorId }) => assessorId,
-  );
+  const bars = Map.groupBy(await listBars(ctx, { ...entry, entryIds: [entry.id] }), ({ assessorId }) => assessorId);
   const items = assessors.map((assessor) => ({
     ...assessor,
     bars: (bars.get(assessor.assessorId) ?? []).map(({ source, reason }) => ({ source, reason })),

@@ -1,1 +1,3 @@
-export { listBars } from './queries.ts';
+export { type Bar, listBars } from './bars.ts';
+export { bars, findTies, type Tie } from './detect.ts';
+export { listAffiliations } from './detection/queries.ts';

@@ -9,6 +9,7 @@ export interface NewConflict {
   readonly assessorId: string;
   readonly unitId: string;
   readonly source: 'declared' | 'recorded';
+  readonly kind: 'interest' | 'family';
   readonly reason: string;
   readonly recordedAt: Date;
   readonly recordedBy: string | null;
@@ -27,7 +28,10 @@ export async function saveConflict(db: Transaction<DB>, conflict: NewConflict): 
 export function listVisibleConflicts(
   db: Transaction<DB>,
   actor: Actor,
-  wish: PageWish & { q?: string | undefined; assessorId?: string | undefined; unitId?: string | undefined },
+  wish: PageWish &
+    Partial<Record<'q' | 'bodyId' | 'assessorId' | 'unitId', string | undefined>> & {
+      kind?: 'interest' | 'family' | undefined;
+    },
 ) {
   const query = db
     .selectFrom('conflict')
@@ -41,6 +45,7 @@ export function listVisibleConflicts(
       'unit.nameZh',
       'unit.nameEn',
       'conflict.source',
+      'conflict.kind',
       'conflict.reason',
       'conflict.recordedAt',
     ])
@@ -50,6 +55,8 @@ export function listVisibleConflicts(
         assessorId: sql.ref('conflict.assessor_id'),
       }),
     )
+    .$if(wish.bodyId !== undefined, (rows) => rows.where('conflict.bodyId', '=', wish.bodyId ?? ''))
+    .$if(wish.kind !== undefined, (rows) => rows.where('conflict.kind', '=', wish.kind ?? ''))
     .$if(wish.assessorId !== undefined, (rows) => rows.where('conflict.assessorId', '=', wish.assessorId ?? ''))
     .$if(wish.unitId !== undefined, (rows) => rows.where('conflict.unitId', '=', wish.unitId ?? ''))
     .$if(wish.q !== undefined, (rows) =>
@@ -89,25 +96,4 @@ export async function findAssessorBody(
 
 export async function isUnit(db: Transaction<DB>, unitId: string): Promise<boolean> {
   return (await db.selectFrom('unit').select('id').where('id', '=', unitId).executeTakeFirst()) !== undefined;
-}
-
-/**
- * Why these assessors may not judge this unit: declared or recorded ties, and an employer that is the unit itself,
- * by identity or by one of its names.
- */
-export async function listBars(
-  db: Transaction<DB>,
-  unitId: string,
-  assessorIds: readonly string[],
-): Promise<{ assessorId: string; source: string; reason: string }[]> {
-  if (assessorIds.length === 0) return [];
-  const { rows } = await sql<{ assessorId: string; source: string; reason: string }>`
-    select assessor_id, source, reason from conflict where unit_id = ${unitId} and assessor_id = any(${assessorIds})
-    union all
-    select a.id as assessor_id, 'employer' as source, u.name_zh as reason from assessor a join unit u on u.id = ${unitId}
-    where a.id = any(${assessorIds})
-      and (a.employer_unit_id = u.id or (a.employer <> '' and lower(a.employer) in (lower(u.name_zh), lower(u.name_en))))`.execute(
-    db,
-  );
-  return rows;
 }

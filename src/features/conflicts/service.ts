@@ -4,7 +4,7 @@ import type { InputOf, ReplyOf } from '../../platform/operation.ts';
 import { notFound, Refusal } from '../../platform/refusal.ts';
 import { endRunningAssignment } from '../assignments/index.ts';
 import { findSheetForUpdate } from '../score-sheets/index.ts';
-import type { declareConflict, listConflicts, recordConflict } from './contract.ts';
+import type { declareConflict, declareTie, listConflicts, recordConflict } from './contract.ts';
 import { mayDeclareConflict, mayRecordConflict } from './policy.ts';
 import { findAssessorBody, isUnit, listVisibleConflicts, type NewConflict, saveConflict } from './queries.ts';
 
@@ -16,8 +16,19 @@ export async function stepBack(
   if (sheet === undefined || sheet.endedAt !== null || !mayDeclareConflict(ctx.actor, sheet)) throw notFound();
   if (sheet.submittedAt !== null) throw new Refusal(409, 'score-sheet-already-submitted');
   const { bodyId, assessorId, unitId } = sheet;
-  const conflictId = await keep(ctx, { bodyId, assessorId, unitId, source: 'declared', reason: body.reason });
+  const conflictId = await keep(ctx, { bodyId, assessorId, unitId, source: 'declared', ...body });
   return { conflictId };
+}
+
+/** A tie that the assessor knows of before anything is assigned. */
+export async function declareOwn(
+  ctx: Ctx,
+  { params: { assessorId }, body }: InputOf<typeof declareTie>,
+): Promise<ReplyOf<typeof declareTie>> {
+  const assessor = await findAssessorBody(ctx.db, assessorId);
+  if (assessor === undefined || !mayDeclareConflict(ctx.actor, { assessorId }) || !(await isUnit(ctx.db, body.unitId)))
+    throw notFound();
+  return { conflictId: await keep(ctx, { ...body, assessorId, bodyId: assessor.bodyId, source: 'declared' }) };
 }
 
 export async function keepConflict(
@@ -50,9 +61,10 @@ export async function conflictsKnown(
   { query }: InputOf<typeof listConflicts>,
 ): Promise<ReplyOf<typeof listConflicts>> {
   const page = await listVisibleConflicts(ctx.db, ctx.actor, query);
-  const items = page.items.map(({ nameZh, nameEn, source, ...row }) => ({
+  const items = page.items.map(({ nameZh, nameEn, source, kind, ...row }) => ({
     ...row,
     source: source as 'declared' | 'recorded',
+    kind: kind as 'interest' | 'family',
     unitName: { zh: nameZh, en: nameEn },
   }));
   return { ...page, items };

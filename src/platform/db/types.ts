@@ -69,14 +69,29 @@ export interface ApiKey {
 export interface Assessor {
   bodyId: string;
   createdAt: Timestamp;
+  districts: Generated<string[]>;
   employer: Generated<string>;
   employerUnitId: string | null;
   id: string;
+  languages: Generated<string[]>;
+  mostEntries: number | null;
   name: string;
   personId: string | null;
   retiredAt: Timestamp | null;
   sectors: Generated<string[]>;
+  topics: Generated<string[]>;
   version: Generated<number>;
+}
+
+export interface AssessorEmployer {
+  assessorId: string;
+  beganOn: string | null;
+  bodyId: string | null;
+  endedOn: string | null;
+  id: string;
+  name: string;
+  position: number;
+  unitId: string | null;
 }
 
 export interface Assignment {
@@ -87,9 +102,61 @@ export interface Assignment {
   editionId: string;
   endedAt: Timestamp | null;
   endedBy: string | null;
+  endedByRunId: string | null;
   endedReason: string | null;
   entryId: string;
   id: string;
+  runId: string | null;
+}
+
+export interface AssignmentPlan {
+  bidsOpenedAt: Timestamp | null;
+  bodyId: string;
+  editionId: string;
+  updatedAt: Timestamp;
+  updatedBy: string | null;
+  version: Generated<number>;
+  weights: Json;
+}
+
+export interface AssignmentRun {
+  appliedAt: Timestamp | null;
+  appliedBy: string | null;
+  askedAt: Timestamp;
+  askedBy: string | null;
+  basis: Json | null;
+  beganAt: Timestamp | null;
+  bodyId: string;
+  cancelledAt: Timestamp | null;
+  cancelledBy: string | null;
+  digest: string | null;
+  editionId: string;
+  endedAt: Timestamp | null;
+  id: string;
+  pulseAt: Timestamp | null;
+  result: Json | null;
+  settings: Json;
+  stage: string;
+  state: string;
+  steps: Generated<Int8>;
+  undoneAt: Timestamp | null;
+  undoneBy: string | null;
+}
+
+export interface AssignmentRunPair {
+  assessorId: string;
+  change: string;
+  entryId: string;
+  reasons: Json;
+  runId: string;
+  score: number;
+}
+
+export interface Bid {
+  assessorId: string;
+  entryId: string;
+  givenAt: Timestamp;
+  wish: string;
 }
 
 export interface Body {
@@ -107,11 +174,38 @@ export interface Conflict {
   assessorId: string;
   bodyId: string;
   id: string;
+  kind: Generated<string>;
   reason: string;
   recordedAt: Timestamp;
   recordedBy: string | null;
   source: string;
   unitId: string;
+}
+
+export interface ConflictLifting {
+  assessorId: string;
+  bodyId: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decisionReason: string | null;
+  id: string;
+  kind: string;
+  outcome: string | null;
+  reason: string;
+  requestedAt: Timestamp;
+  requestedBy: string;
+  through: string;
+  throughName: string;
+  unitId: string;
+}
+
+export interface ConflictRules {
+  bodyId: string;
+  earlierSheetYears: number;
+  formerEmployerYears: number;
+  updatedAt: Timestamp;
+  updatedBy: string | null;
+  version: Generated<number>;
 }
 
 export interface Credential {
@@ -302,6 +396,16 @@ export interface EntryReceipt {
   sha256: string;
   submittedAt: Timestamp;
   submittedBy: string | null;
+}
+
+export interface EntryTrait {
+  entryId: string;
+  languages: Generated<string[]>;
+  recommendedBy: Generated<string[]>;
+  topics: Generated<string[]>;
+  updatedAt: Timestamp;
+  updatedBy: string | null;
+  version: Generated<number>;
 }
 
 export interface Event {
@@ -787,6 +891,16 @@ export interface Unit {
   version: Generated<number>;
 }
 
+export interface UnitAffiliation {
+  groupName: Generated<string>;
+  superiorBodyId: string | null;
+  superiorUnitId: string | null;
+  unitId: string;
+  updatedAt: Timestamp;
+  updatedBy: string | null;
+  version: Generated<number>;
+}
+
 export interface UnitLineage {
   carriesOn: Generated<boolean>;
   effectiveOn: string;
@@ -828,9 +942,16 @@ export interface DB {
   account: Account;
   apiKey: ApiKey;
   assessor: Assessor;
+  assessorEmployer: AssessorEmployer;
   assignment: Assignment;
+  assignmentPlan: AssignmentPlan;
+  assignmentRun: AssignmentRun;
+  assignmentRunPair: AssignmentRunPair;
+  bid: Bid;
   body: Body;
   conflict: Conflict;
+  conflictLifting: ConflictLifting;
+  conflictRules: ConflictRules;
   credential: Credential;
   decision: Decision;
   decisionLine: DecisionLine;
@@ -850,6 +971,7 @@ export interface DB {
   entryFact: EntryFact;
   entryIncident: EntryIncident;
   entryReceipt: EntryReceipt;
+  entryTrait: EntryTrait;
   event: Event;
   eventSeal: EventSeal;
   evidence: Evidence;
@@ -888,6 +1010,7 @@ export interface DB {
   trailOffset: TrailOffset;
   twoFactor: TwoFactor;
   unit: Unit;
+  unitAffiliation: UnitAffiliation;
   unitLineage: UnitLineage;
   unitName: UnitName;
   upload: Upload;
