@@ -138,7 +138,7 @@ describe('stating ties', () => {
     for (const who of [stranger, ann, alpha.coordinator])
       expect((await world.ask(recordConflict, { body }, who)).status).toBe(404);
     const both = await Promise.all([1, 2].map(() => world.ask(recordConflict, { body }, office)));
-    expect(both.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409]);
     const events = await world.database.db
       .selectFrom('event')
       .select('kind')
@@ -163,6 +163,6 @@ describe('stating ties', () => {
     expect((await set(bureau, scene.bodyId, 0)).problem?.code).toBe('superior-unknown');
     const other = await world.unit('Other');
     const tabs = await Promise.all([set(bureau, other, 0), set(bureau, other, 0)]);
-    expect(tabs.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+    expect(tabs.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 412]);
   });
 });
