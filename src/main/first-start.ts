@@ -50,6 +50,7 @@ export async function sayWhere(
   const people = ['unit', 'assessor', 'office'].map(demoEmail).join(', ');
   return [
     ...lines,
+    `A guided path of five minutes: ${publicUrl}/demonstration`,
     `Sign in to the demonstration as ${people}`,
     `  password           ${await demoPassword(dataDir)}`,
     '',

@@ -1,12 +1,13 @@
 import type { ReactElement } from 'react';
-import { pages as register } from '../features/honours/pages.tsx';
+import { pagesUnder as register } from '../features/honours/pages.tsx';
 import { pages as notices } from '../features/notices/pages.tsx';
 import type { PageRoute } from '../platform/http/pages.tsx';
 import type { Speech } from '../platform/i18n/speech.ts';
+import { guideBanner, pages as guide } from './demo/guide.tsx';
 import { RegisterPage } from '../platform/ui/register-page.tsx';
 
 /** Every page of the public register. */
-export const pages: readonly PageRoute[] = [...register, ...notices];
+export const pages: readonly PageRoute[] = [...register(guideBanner), ...notices, ...guide];
 
 export function refusalPage(speech: Speech, address: string, { title }: { readonly title: string }): ReactElement {
   return (

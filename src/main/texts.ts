@@ -46,6 +46,7 @@ import { texts as border } from '../platform/http/texts.ts';
 import { texts as speech } from '../platform/i18n/texts.ts';
 import { texts as kit } from '../platform/ui/texts.ts';
 import { texts as doors } from '../platform/web/texts.ts';
+import { texts as guide } from './demo/guide-texts.ts';
 
 /** Every sentence the server can say. */
 export const texts: readonly Texts[] = [
@@ -96,4 +97,5 @@ export const texts: readonly Texts[] = [
   drives,
   points,
   inspections,
+  guide,
 ];

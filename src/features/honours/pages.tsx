@@ -1,7 +1,9 @@
 import { pageQuery } from '../../platform/operation.ts';
 import type { Ctx } from '../../platform/ctx.ts';
+import type { ReactNode } from 'react';
 import { z } from 'zod';
 import type { PageAnswer, PageRequest, PageRoute } from '../../platform/http/pages.tsx';
+import type { Speech } from '../../platform/i18n/speech.ts';
 import { notFound } from '../../platform/refusal.ts';
 import { noticesOnRegister } from '../notices/index.ts';
 import { registerFile } from './export.ts';
@@ -15,11 +17,17 @@ import { RegisterUnitsPage } from './web/RegisterUnitsPage.tsx';
 const listQuery = z.object(pageQuery);
 const uuid = z.uuid();
 
-async function home(ctx: Ctx, { speech, address }: PageRequest): Promise<PageAnswer> {
+/** What an installation says of itself above the register; nothing in most. */
+export type Banner = (ctx: Ctx, speech: Speech) => Promise<ReactNode>;
+
+async function home(ctx: Ctx, { speech, address }: PageRequest, banner: Banner): Promise<PageAnswer> {
   const { items: programmes } = await programmesOnRegister(ctx);
   const notices = await noticesOnRegister(ctx);
+  const above = await banner(ctx, speech);
   return {
-    page: <RegisterHomePage speech={speech} address={address} programmes={programmes} notices={notices} />,
+    page: (
+      <RegisterHomePage speech={speech} address={address} above={above} programmes={programmes} notices={notices} />
+    ),
     json: { programmes, notices },
   };
 }
@@ -111,9 +119,9 @@ async function registerCsv(ctx: Ctx): Promise<PageAnswer> {
   return { file: { name, type, body: body as Uint8Array } };
 }
 
-export const pages: readonly PageRoute[] = [
+export const pagesUnder = (banner: Banner): readonly PageRoute[] => [
   { method: 'GET', path: '/register/honours.csv', handle: registerCsv },
-  { method: 'GET', path: '/', handle: home },
+  { method: 'GET', path: '/', handle: (ctx, request) => home(ctx, request, banner) },
   { method: 'GET', path: '/register', handle: async () => ({ goTo: '/' }) },
   { method: 'GET', path: '/register/units', handle: units },
   { method: 'GET', path: '/register/units/:unitId', handle: unit },

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { AnswerOf } from '../../../platform/operation.ts';
 import type { Speech } from '../../../platform/i18n/speech.ts';
 import { RegisterPage, SearchForm } from '../../../platform/ui/register-page.tsx';
@@ -9,15 +9,18 @@ import type { listRegisterProgrammes } from '../contract.ts';
 interface Props {
   readonly speech: Speech;
   readonly address: string;
+  /** What the installation says of itself. */
+  readonly above?: ReactNode;
   readonly programmes: AnswerOf<typeof listRegisterProgrammes>['items'];
   readonly notices: AnswerOf<typeof listNotices>['items'];
 }
 
 /** The register's first page: search, what is on notice now, and the honours it keeps. */
-export function RegisterHomePage({ speech, address, programmes, notices }: Props): ReactElement {
+export function RegisterHomePage({ speech, address, above, programmes, notices }: Props): ReactElement {
   const { say, text, date, workingDays, number } = speech;
   return (
     <RegisterPage speech={speech} title={say('register.home')} address={address} description={say('register.what')}>
+      {above}
       <h1>{say('register.title')}</h1>
       <p className="lead">{say('register.what')}</p>
       <SearchForm speech={speech} large />
