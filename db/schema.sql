@@ -97,6 +97,7 @@ create table assignment (
   ended_at timestamp with time zone,
   ended_by uuid,
   ended_reason text,
+  stage text not null,
   run_id uuid,
   ended_by_run_id uuid,
   constraint assignment_pkey PRIMARY KEY (id),
@@ -282,6 +283,10 @@ create table decision (
   decided_by uuid,
   withdrawn_at timestamp with time zone,
   withdrawn_reason text,
+  cut text,
+  tied_at_cut jsonb default '[]'::jsonb not null,
+  seed bigint,
+  expiring integer,
   constraint decision_pkey PRIMARY KEY (id),
   constraint decision_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(id),
   constraint decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
@@ -301,6 +306,19 @@ create table decision_line (
   constraint decision_line_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES decision(id),
   constraint decision_line_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entry(id),
   constraint decision_line_outcome_check CHECK ((outcome = ANY (ARRAY['named'::text, 'reserve'::text, 'not-named'::text, 'excluded'::text])))
+);
+
+create table decision_setting (
+  edition_id uuid not null,
+  seed bigint,
+  expiring integer,
+  set_at timestamp with time zone not null,
+  set_by uuid,
+  constraint decision_setting_pkey PRIMARY KEY (edition_id),
+  constraint decision_setting_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES edition(id),
+  constraint decision_setting_set_by_fkey FOREIGN KEY (set_by) REFERENCES person(id),
+  constraint decision_setting_expiring_check CHECK ((expiring >= 0)),
+  constraint decision_setting_seed_check CHECK ((seed >= 0))
 );
 
 create table department (
@@ -502,10 +520,26 @@ create table entry_fact (
   constraint entry_fact_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id)
 );
 
+create table entry_finding (
+  id uuid not null,
+  entry_id uuid not null,
+  kind text not null,
+  value jsonb not null,
+  ground text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawn_reason text,
+  constraint entry_finding_pkey PRIMARY KEY (id),
+  constraint entry_finding_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entry(id),
+  constraint entry_finding_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id),
+  constraint entry_finding_check CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+);
+
 create table entry_incident (
   id uuid not null,
   entry_id uuid not null,
-  veto text not null,
+  veto text,
   happened_on date not null,
   ground text not null,
   confirmed boolean not null,
@@ -513,9 +547,12 @@ create table entry_incident (
   recorded_by uuid,
   withdrawn_at timestamp with time zone,
   withdrawn_reason text,
+  deduction text,
+  reported_on date,
   constraint entry_incident_pkey PRIMARY KEY (id),
   constraint entry_incident_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entry(id),
-  constraint entry_incident_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id)
+  constraint entry_incident_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id),
+  constraint entry_incident_check CHECK ((num_nonnulls(veto, deduction) = 1))
 );
 
 create table entry_receipt (
@@ -1093,6 +1130,7 @@ create table score_sheet (
   submitted_at timestamp with time zone,
   updated_at timestamp with time zone not null,
   version integer default 1 not null,
+  stage text not null,
   constraint score_sheet_assignment_id_key UNIQUE (assignment_id),
   constraint score_sheet_pkey PRIMARY KEY (id),
   constraint score_sheet_assessor_id_fkey FOREIGN KEY (assessor_id) REFERENCES assessor(id),
@@ -1306,6 +1344,7 @@ CREATE INDEX edition_pack_reading_entry ON public.edition_pack_reading USING btr
 CREATE INDEX employee_unit ON public.employee USING btree (unit_id);
 CREATE INDEX entry_edition ON public.entry USING btree (edition_id, submitted_at);
 CREATE INDEX entry_evidence_evidence ON public.entry_evidence USING btree (evidence_id);
+CREATE INDEX entry_finding_entry ON public.entry_finding USING btree (entry_id, recorded_at);
 CREATE INDEX entry_incident_entry ON public.entry_incident USING btree (entry_id);
 CREATE INDEX entry_unit ON public.entry USING btree (unit_id);
 CREATE INDEX event_body ON public.event USING btree (body_id, id) WHERE (body_id IS NOT NULL);
@@ -1353,7 +1392,7 @@ CREATE INDEX unit_by_name ON public.unit USING btree (name_zh, id);
 CREATE INDEX unit_name_of_unit ON public.unit_name USING btree (unit_id);
 CREATE INDEX upload_person ON public.upload USING btree (person_id);
 CREATE INDEX verification_identifier ON public.verification USING btree (identifier);
-CREATE UNIQUE INDEX assignment_once ON public.assignment USING btree (entry_id, assessor_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX assignment_once ON public.assignment USING btree (entry_id, assessor_id, stage) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX assignment_run_under_way ON public.assignment_run USING btree (edition_id, stage) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
 CREATE UNIQUE INDEX conflict_lifting_once ON public.conflict_lifting USING btree (assessor_id, unit_id, kind, through) WHERE ((outcome IS NULL) OR (outcome = 'lifted'::text));
 CREATE UNIQUE INDEX decision_once ON public.decision USING btree (edition_id) WHERE (withdrawn_at IS NULL);

@@ -14,6 +14,7 @@ import { routes as liftings } from '../features/liftings/routes.ts';
 import { routes as affiliations } from '../features/affiliations/routes.ts';
 import { routes as conflicts } from '../features/conflicts/routes.ts';
 import { routes as scoreSheets } from '../features/score-sheets/routes.ts';
+import { routes as findings } from '../features/findings/routes.ts';
 import { routes as rankings } from '../features/rankings/routes.ts';
 import { routes as notices } from '../features/notices/routes.ts';
 import { routes as honours } from '../features/honours/routes.ts';
@@ -46,6 +47,7 @@ export const routes: readonly Route[] = [
   ...affiliations,
   ...conflicts,
   ...scoreSheets,
+  ...findings,
   ...rankings,
   ...notices,
   ...honours,

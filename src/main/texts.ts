@@ -27,6 +27,7 @@ import { texts as scoring } from '../core/scoring/texts.ts';
 import { texts as readScores } from '../features/calibrations/read-scores-texts.ts';
 import { texts as decision } from '../core/decision/texts.ts';
 import { texts as storage } from '../platform/storage/texts.ts';
+import { texts as findings } from '../features/findings/texts.ts';
 import { texts as rankings } from '../features/rankings/texts.ts';
 import { texts as notices } from '../features/notices/texts.ts';
 import { texts as honours } from '../features/honours/texts.ts';
@@ -82,6 +83,7 @@ export const texts: readonly Texts[] = [
   readScores,
   decision,
   storage,
+  findings,
   rankings,
   notices,
   honours,

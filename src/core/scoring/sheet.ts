@@ -2,7 +2,7 @@
 import { pointerTo } from '../criteria/shape.ts';
 import type { Params, Report, Shape } from '../criteria/shape.ts';
 import type { Indicator, Pack, Stage } from '../criteria/pack.ts';
-import { indicatorsOf, numbersUnder, pointsOf } from '../criteria/tree.ts';
+import { countingIndicators, indicatorsOf, numbersUnder, pointsOf } from '../criteria/tree.ts';
 import type { Choices } from '../criteria/tree.ts';
 import type { Problem } from '../problem.ts';
 import { zero } from '../ratio.ts';
@@ -91,9 +91,15 @@ export function problemsInSheet(
 ): readonly Problem[] {
   const problems: Problem[] = [];
   const all = indicatorsByNumber(pack);
+  const isMarked = markedBy(
+    pack,
+    pack.stages.find(({ id }) => id === options.stage),
+  );
   for (const [number, value] of Object.entries(marks)) {
     const indicator = all.get(number);
-    if (indicator === undefined) {
+    if (indicator !== undefined && !isMarked(indicator)) {
+      problems.push({ code: 'mark-not-in-stage', pointer: pointerTo('', number), params: { number } });
+    } else if (indicator === undefined) {
       problems.push({
         code: 'unknown-indicator',
         pointer: pointerTo('', number),
@@ -125,16 +131,39 @@ function missingMarks(pack: Pack, marks: Marks, { choices = {}, stage: id }: She
   return missing;
 }
 
-/**
- * Which indicators a stage must mark: those of its criteria and methods, where it names any. A stage that may replace
- * marks of an earlier one need not mark any.
- */
+/** Which indicators a stage must mark: all that it may; one that may replace marks of an earlier stage need not mark any. */
 function askedBy(pack: Pack, stage: Stage): (indicator: Indicator) => boolean {
-  const later = pack.stages.indexOf(stage) > 0;
-  if (later && (pack.combination?.kind === 'replace' || pack.combination?.kind === 'bounded')) return () => false;
-  const { criteria, methods } = stage;
-  const inCriteria = criteria === undefined ? undefined : numbersUnder(pack, criteria);
-  return (indicator) =>
-    (inCriteria?.has(indicator.number) ?? true) &&
-    (methods === undefined || indicator.methods.some((method) => methods.includes(method)));
+  return mayReplace(pack, stage) ? () => false : markedBy(pack, stage);
+}
+
+/** Whether a stage only moves marks that an earlier one gave, so that an entry can do without it. */
+export function mayReplace(pack: Pack, stage: Stage): boolean {
+  const isLater = pack.stages.indexOf(stage) > 0;
+  return isLater && (pack.combination?.kind === 'replace' || pack.combination?.kind === 'bounded');
+}
+
+const marking = new WeakMap<Stage, (indicator: Indicator) => boolean>();
+
+/** Which indicators a stage marks: those of its criteria and methods, where it names any. */
+function markedBy(pack: Pack, stage: Stage | undefined): (indicator: Indicator) => boolean {
+  if (stage === undefined) return () => true;
+  let isMarked = marking.get(stage);
+  if (isMarked === undefined) {
+    const { criteria, methods } = stage;
+    const inCriteria = criteria === undefined ? undefined : numbersUnder(pack, criteria);
+    isMarked = (indicator) =>
+      (inCriteria?.has(indicator.number) ?? true) &&
+      (methods === undefined || indicator.methods.some((method) => methods.includes(method)));
+    marking.set(stage, isMarked);
+  }
+  return isMarked;
+}
+
+/** What an assessor of a stage marks of an entry, in the order of the pack. */
+export function indicatorsToMark(pack: Pack, stage: string, choices: Choices): readonly Indicator[] {
+  const isMarked = markedBy(
+    pack,
+    pack.stages.find(({ id }) => id === stage),
+  );
+  return countingIndicators(pack, choices).filter(isMarked);
 }

@@ -4,6 +4,7 @@ import type { Texts } from '../text.ts';
 export const texts: Texts = {
   'zh-CN': {
     'mark-missing': '{{number}}尚未评分。',
+    'mark-not-in-stage': '{{number}}不在本阶段评分。',
     'points-out-of-range': '得分{{given}}不在0到{{most}}之间。',
     'points-not-in-steps': '得分{{given}}不是步长{{step}}的整数倍。',
     'percent-not-in-steps': '{{given}}%不是{{step}}%的整数倍。',
@@ -54,6 +55,7 @@ export const texts: Texts = {
   },
   en: {
     'mark-missing': '{{number}} has no mark yet.',
+    'mark-not-in-stage': '{{number}} is not marked in this stage.',
     'points-out-of-range': '{{given}} points are not from 0 to {{most}}.',
     'points-not-in-steps': '{{given}} points are not a multiple of the step {{step}}.',
     'percent-not-in-steps': '{{given}}% is not a multiple of {{step}}%.',

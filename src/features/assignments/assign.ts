@@ -5,6 +5,7 @@ import type { InputOf, ReplyOf } from '../../platform/operation.ts';
 import { notFound, Refusal } from '../../platform/refusal.ts';
 import { listBars } from '../conflicts/index.ts';
 import type { assignAssessors, endAssignment } from './contract.ts';
+import { getPackOfEdition } from '../editions/index.ts';
 import { mayManageAssignments } from './policy.ts';
 import {
   findAssignmentForUpdate,
@@ -14,6 +15,7 @@ import {
   markAssignmentEnded,
   saveAssignments,
 } from './queries.ts';
+import { stageNamed } from './stage.ts';
 
 export async function assignByHand(
   ctx: Ctx,
@@ -24,7 +26,8 @@ export async function assignByHand(
   if (entry.submittedAt === null || entry.withdrawnAt !== null) throw new Refusal(409, 'entry-not-submitted');
   if (entry.isDecided) throw new Refusal(409, 'edition-already-decided');
   const assessorIds = [...new Set(body.assessorIds)];
-  await refuseBarred(ctx, entry, assessorIds);
+  const stage = stageNamed(await getPackOfEdition(ctx.db, entry.editionId), body.stage).id;
+  await refuseBarred(ctx, entry, stage, assessorIds);
   const { id: entryId, editionId, bodyId } = entry;
   const assignments = assessorIds.map((assessorId) => ({
     id: ctx.newId(),
@@ -33,6 +36,7 @@ export async function assignByHand(
     bodyId,
     entryId,
     assessorId,
+    stage,
     assignedAt: ctx.now,
     assignedBy: ctx.actor.personId,
   }));
@@ -45,7 +49,7 @@ export async function assignByHand(
         kind: 'assignment.made',
         subject: { type: 'assignment', id },
         bodyId,
-        after: { entryId, assessorId },
+        after: { entryId, assessorId, stage },
       })),
   );
   return { assignmentIds };
@@ -55,10 +59,14 @@ export async function assignByHand(
 async function refuseBarred(
   ctx: Ctx,
   entry: { id: string; editionId: string; bodyId: string },
+  stage: string,
   assessorIds: readonly string[],
 ): Promise<void> {
   const known = new Map(
-    (await listAssessorsOfBody(ctx.db, entry.bodyId, entry.id)).map((assessor) => [assessor.assessorId, assessor.name]),
+    (await listAssessorsOfBody(ctx.db, entry.bodyId, { entryId: entry.id, stage })).map((assessor) => [
+      assessor.assessorId,
+      assessor.name,
+    ]),
   );
   const pointerOf = (assessorId: string) => `/assessorIds/${assessorIds.indexOf(assessorId)}`;
   const unknown = assessorIds

@@ -11,6 +11,11 @@ export const checks: readonly Check[] = [
       where e.body_id <> a.body_id or r.body_id <> a.body_id or e.edition_id <> a.edition_id`,
   },
   {
+    name: "an assignment is of a stage of its edition's pack",
+    sql: `select a.id from assignment a join edition e on e.id = a.edition_id join pack p on p.id = e.pack_id
+      where not exists (select from jsonb_array_elements(p.content -> 'stages') s where s ->> 'id' = a.stage)`,
+  },
+  {
     name: 'only submitted entries are assigned',
     sql: 'select a.id from assignment a join entry e on e.id = a.entry_id where a.ended_at is null and e.submitted_at is null',
   },

@@ -3,6 +3,8 @@ import { id, instant, operation, page, pageQuery } from '../../platform/operatio
 
 const name = z.object({ zh: z.string(), en: z.string() });
 const sheetState = z.enum(['open', 'submitted']);
+/** A stage of the edition's pack, by its id; the first one where none is named. */
+const stage = z.string().min(1).max(60);
 
 export const listAssessors = operation({
   id: 'listAssessors',
@@ -29,9 +31,9 @@ export const listEntryAssignments = operation({
   id: 'listEntryAssignments',
   method: 'GET',
   path: '/api/editions/:editionId/assignments',
-  summary: 'Every submitted entry of an edition with who assesses it, for the office.',
+  summary: 'Every submitted entry of an edition with who assesses it in a stage, for the office.',
   params: { editionId: id },
-  query: { ...pageQuery, short: z.enum(['yes', 'no']).optional() },
+  query: { ...pageQuery, stage: stage.optional(), short: z.enum(['yes', 'no']).optional() },
   reply: page(
     z.object({
       entryId: id,
@@ -39,6 +41,7 @@ export const listEntryAssignments = operation({
       unitName: name,
       sector: z.string(),
       district: z.string(),
+      stage: z.string(),
       needed: z.number().int(),
       assigned: z.number().int(),
       assessors: z.array(
@@ -46,6 +49,7 @@ export const listEntryAssignments = operation({
       ),
     }),
   ),
+  refusals: ['not-found', 'stage-unknown'],
 });
 
 export const listCandidates = operation({
@@ -54,6 +58,7 @@ export const listCandidates = operation({
   path: '/api/entries/:entryId/assessor-candidates',
   summary: 'Whom the office can assign to an entry: every assessor with load, and why some are barred.',
   params: { entryId: id },
+  query: { stage: stage.optional() },
   reply: z.object({
     items: z.array(
       z.object({
@@ -66,7 +71,7 @@ export const listCandidates = operation({
       }),
     ),
   }),
-  refusals: ['not-found'],
+  refusals: ['not-found', 'stage-unknown'],
 });
 
 export const assignAssessors = operation({
@@ -74,11 +79,18 @@ export const assignAssessors = operation({
   method: 'POST',
   path: '/api/entries/:entryId/assignments',
   summary:
-    'Assigns assessors to an entry by hand. A conflict always wins: then nobody is assigned and all bars are named.',
+    'Assigns assessors to an entry by hand, for one stage. A conflict always wins: then nobody is assigned and all bars are named.',
   params: { entryId: id },
-  body: z.strictObject({ assessorIds: z.array(id).min(1).max(20) }),
+  body: z.strictObject({ assessorIds: z.array(id).min(1).max(20), stage: stage.optional() }),
   reply: z.object({ assignmentIds: z.array(id) }),
-  refusals: ['not-found', 'assessor-in-conflict', 'entry-not-submitted', 'edition-already-decided', 'assessor-unknown'],
+  refusals: [
+    'not-found',
+    'assessor-in-conflict',
+    'entry-not-submitted',
+    'edition-already-decided',
+    'assessor-unknown',
+    'stage-unknown',
+  ],
 });
 
 export const endAssignment = operation({
@@ -106,6 +118,8 @@ export const listMyAssignments = operation({
       editionId: id,
       programmeName: name,
       editionNumber: z.number().int(),
+      stage: z.string(),
+      stageName: name,
       state: sheetState,
       marked: z.number().int(),
       indicators: z.number().int(),

@@ -47,14 +47,16 @@ export interface AssignedAssessor {
   sheet: 'open' | 'submitted';
 }
 
-const assignedNow = sql<number>`(select count(*) from assignment a where a.entry_id = entry.id and a.ended_at is null)`;
+const assignedTo = (stage: string) =>
+  sql<number>`(select count(*) from assignment a where a.entry_id = entry.id and a.stage = ${stage} and a.ended_at is null)`;
 
 export function listEntriesWithAssessors(
   db: Transaction<DB>,
   editionId: string,
-  needed: number,
+  { stage, needed }: { stage: string; needed: number },
   wish: PageWish & { q?: string | undefined; short?: 'yes' | 'no' | undefined },
 ) {
+  const assignedNow = assignedTo(stage);
   const query = db
     .selectFrom('entry')
     .innerJoin('unit', 'unit.id', 'entry.unitId')
@@ -65,7 +67,7 @@ export function listEntriesWithAssessors(
         select json_agg(json_build_object('assignmentId', a.id, 'assessorId', r.id, 'name', r.name, 'sheetId', s.id,
           'sheet', case when s.submitted_at is null then 'open' else 'submitted' end) order by r.name, r.id)
         from assignment a join assessor r on r.id = a.assessor_id join score_sheet s on s.assignment_id = a.id
-        where a.entry_id = entry.id and a.ended_at is null), '[]')`.as('assessors'),
+        where a.entry_id = entry.id and a.stage = ${stage} and a.ended_at is null), '[]')`.as('assessors'),
     ])
     .where('entry.editionId', '=', editionId)
     .where('entry.submittedAt', 'is not', null)
@@ -112,13 +114,17 @@ export async function findEntryToAssign(db: Transaction<DB>, entryId: string) {
     .executeTakeFirst();
 }
 
-export async function listAssessorsOfBody(db: Transaction<DB>, bodyId: string, entryId: string) {
+export async function listAssessorsOfBody(
+  db: Transaction<DB>,
+  bodyId: string,
+  { entryId, stage }: { entryId: string; stage: string },
+) {
   return db
     .selectFrom('assessor')
     .select(['id as assessorId', 'name', 'employer'])
     .select([
       running.as('load'),
-      sql<boolean>`exists (select from assignment a where a.assessor_id = assessor.id and a.entry_id = ${entryId} and a.ended_at is null)`.as(
+      sql<boolean>`exists (select from assignment a where a.assessor_id = assessor.id and a.entry_id = ${entryId} and a.stage = ${stage} and a.ended_at is null)`.as(
         'isAssigned',
       ),
     ])
@@ -136,6 +142,7 @@ export interface NewAssignment {
   readonly bodyId: string;
   readonly entryId: string;
   readonly assessorId: string;
+  readonly stage: string;
   readonly assignedAt: Date;
   readonly assignedBy: string | null;
 }
@@ -145,19 +152,20 @@ export async function saveAssignments(db: Transaction<DB>, assignments: readonly
   const saved = await db
     .insertInto('assignment')
     .values(assignments.map(({ sheetId: _, ...assignment }) => assignment))
-    .onConflict((same) => same.columns(['entryId', 'assessorId']).where('endedAt', 'is', null).doNothing())
+    .onConflict((same) => same.columns(['entryId', 'assessorId', 'stage']).where('endedAt', 'is', null).doNothing())
     .returning('id')
     .execute();
   const ids = new Set(saved.map(({ id }) => id));
   const fresh = assignments.filter(({ id }) => ids.has(id));
   if (fresh.length > 0) {
-    const sheets = fresh.map(({ id, sheetId, editionId, bodyId, entryId, assessorId, assignedAt }) => ({
+    const sheets = fresh.map(({ id, sheetId, editionId, bodyId, entryId, assessorId, stage, assignedAt }) => ({
       id: sheetId,
       assignmentId: id,
       editionId,
       bodyId,
       entryId,
       assessorId,
+      stage,
       updatedAt: assignedAt,
     }));
     await db.insertInto('scoreSheet').values(sheets).execute();
@@ -200,75 +208,4 @@ export async function markAssignmentEnded(
   ending: { endedAt: Date; endedBy: string | null; endedReason: string },
 ): Promise<void> {
   await db.updateTable('assignment').set(ending).where('id', '=', assignmentId).execute();
-}
-
-export function listOwnSheets(
-  db: Transaction<DB>,
-  actor: Actor,
-  wish: PageWish & { q?: string | undefined; state?: 'open' | 'submitted' | undefined },
-) {
-  const query = db
-    .selectFrom('scoreSheet')
-    .innerJoin('assignment', 'assignment.id', 'scoreSheet.assignmentId')
-    .innerJoin('entry', 'entry.id', 'scoreSheet.entryId')
-    .innerJoin('unit', 'unit.id', 'entry.unitId')
-    .innerJoin('edition', 'edition.id', 'scoreSheet.editionId')
-    .innerJoin('pack', 'pack.id', 'edition.packId')
-    .innerJoin('programme', 'programme.id', 'edition.programmeId')
-    .innerJoin('editionStage', (join) =>
-      join.onRef('editionStage.editionId', '=', 'edition.id').on('editionStage.kind', '=', 'assessment'),
-    )
-    .select([
-      'scoreSheet.id as sheetId',
-      'entry.id as entryId',
-      'entry.number',
-      'unit.nameZh',
-      'unit.nameEn',
-      'edition.id as editionId',
-      'programme.nameZh as programmeZh',
-      'programme.nameEn as programmeEn',
-      'edition.number as editionNumber',
-      'pack.indicators',
-      'editionStage.opensAt',
-      'editionStage.closesAt',
-      'scoreSheet.submittedAt',
-      'scoreSheet.updatedAt',
-      sql<number>`(select count(*) from jsonb_each(score_sheet.marks) as m where m.value ? 'mark')`.as('marked'),
-    ])
-    .where('assignment.endedAt', 'is', null)
-    .where((eb) => visible(eb, actor, 'score-sheet.write', { assessorId: sql.ref('score_sheet.assessor_id') }))
-    .$if(wish.state === 'open', (rows) => rows.where('scoreSheet.submittedAt', 'is', null))
-    .$if(wish.state === 'submitted', (rows) => rows.where('scoreSheet.submittedAt', 'is not', null))
-    .$if(wish.q !== undefined, (rows) =>
-      rows.where((eb) =>
-        eb.or(
-          (['entry.number', 'unit.nameZh', 'unit.nameEn'] as const).map((column) =>
-            eb(column, 'ilike', containing(wish.q ?? '')),
-          ),
-        ),
-      ),
-    );
-  return readPage(
-    db,
-    query,
-    {
-      sorts: {
-        state: {
-          column: sql`case when score_sheet.submitted_at is null then 0 else 1 end`,
-          valueOf: (row) => (row.submittedAt === null ? 0 : 1),
-          type: 'integer',
-        },
-        entryNumber: { column: sql.ref('entry.number'), valueOf: (row) => row.number, type: 'text' },
-        unitName: { column: sql.ref('unit.name_zh'), valueOf: (row) => row.nameZh, type: 'text' },
-        closesAt: {
-          column: sql.ref('edition_stage.closes_at'),
-          valueOf: (row) => row.closesAt.toISOString(),
-          type: 'timestamptz',
-        },
-      },
-      standard: 'state',
-      unique: { column: sql.ref('score_sheet.id'), valueOf: (row) => row.sheetId, type: 'uuid' },
-    },
-    wish,
-  );
 }

@@ -74,7 +74,7 @@ describe('a submitted entry', () => {
     const assignment = { id: world.border.newId(), editionId, bodyId, entryId, assessorId: assessor.assessorId };
     await world.database.db
       .insertInto('assignment')
-      .values({ ...assignment, assignedAt: world.now, assignedBy: office.personId })
+      .values({ ...assignment, stage: 'review', assignedAt: world.now, assignedBy: office.personId })
       .execute();
     expect((await ask()).answer).toMatchObject({ answers: [{ text: 'We did.' }], receipt: null });
     await world.database.db.updateTable('assignment').set({ endedAt: world.now }).execute();
@@ -93,7 +93,15 @@ describe('a submitted entry', () => {
     const { assessorId } = await world.assessor(bodyId, 'Asa');
     await world.database.db
       .insertInto('assignment')
-      .values({ id: world.border.newId(), editionId, bodyId, entryId, assessorId, assignedAt: world.now })
+      .values({
+        id: world.border.newId(),
+        editionId,
+        bodyId,
+        entryId,
+        assessorId,
+        stage: 'review',
+        assignedAt: world.now,
+      })
       .execute();
     expect(await look()).toEqual(before);
   });

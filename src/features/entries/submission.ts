@@ -30,7 +30,20 @@ export interface Submission {
   };
   /** Which alternatives of the criteria the unit answered, by the number of their branch. */
   readonly chosen: Readonly<Record<string, string>>;
+  /** What the unit says does not apply to it, by indicator, with the one that stands in for it where the pack asks for one. */
+  readonly notApplicable?: Claims;
   readonly answers: readonly SubmittedAnswer[];
+}
+
+export type Claims = Readonly<Record<string, string | null>>;
+
+export function choicesClaimed(claims: Claims): Pick<Choices, 'notApplicable' | 'substitutes'> {
+  const claimed = Object.entries(claims);
+  if (claimed.length === 0) return {};
+  const substitutes = Object.fromEntries(
+    claimed.flatMap(([number, substitute]) => (substitute === null ? [] : [[number, substitute]])),
+  );
+  return { notApplicable: claimed.map(([number]) => number), substitutes };
 }
 
 export interface SubmittedAnswer {

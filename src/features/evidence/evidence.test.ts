@@ -234,7 +234,7 @@ describe('downloading evidence', () => {
     const assignment = { id: world.border.newId(), editionId, bodyId, entryId, assessorId: asa.assessorId };
     await world.database.db
       .insertInto('assignment')
-      .values({ ...assignment, assignedAt: world.now })
+      .values({ ...assignment, stage: 'review', assignedAt: world.now })
       .execute();
     expect(await everybody(evidenceId)).toEqual([200, 200, 200, 404, 404, 404]);
     expect(await everybody(unused)).toEqual([200, 404, 404, 404, 404, 404]);

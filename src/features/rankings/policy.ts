@@ -7,7 +7,3 @@ export function maySeeRanking(actor: Actor, bodyId: string): boolean {
 export function mayDecide(actor: Actor, bodyId: string): boolean {
   return holds(actor, 'ranking.decide', { bodyId });
 }
-
-export function mayJudgeEntry(actor: Actor, bodyId: string): boolean {
-  return holds(actor, 'entry.judge', { bodyId });
-}

@@ -1,136 +1,7 @@
 import { sql, type Transaction } from 'kysely';
-import type { Pack } from '../../core/criteria/pack.ts';
 import type { Outcome } from '../../core/decision/places.ts';
-import type { FactValue } from '../../core/scoring/gates.ts';
 import type { Line } from '../../core/scoring/line.ts';
 import type { DB } from '../../platform/db/types.ts';
-
-const isDecided = (table: 'entry' | 'edition') =>
-  sql<boolean>`exists (select from decision where decision.edition_id = ${sql.ref(table === 'entry' ? 'entry.edition_id' : 'edition.id')} and decision.withdrawn_at is null)`;
-
-function entries(db: Transaction<DB>) {
-  return db
-    .selectFrom('entry')
-    .innerJoin('edition', 'edition.id', 'entry.editionId')
-    .innerJoin('pack', 'pack.id', 'edition.packId')
-    .select([
-      'entry.id',
-      'entry.bodyId',
-      'entry.submittedAt',
-      'entry.withdrawnAt',
-      'pack.content',
-      isDecided('entry').as('isDecided'),
-    ]);
-}
-
-/** An entry with the pack it is judged by; locked, so that a decision made at the same moment sees all or nothing. */
-export async function findJudgedEntryForUpdate(db: Transaction<DB>, entryId: string) {
-  const row = await entries(db).where('entry.id', '=', entryId).forUpdate('entry').executeTakeFirst();
-  return row === undefined ? undefined : { ...row, pack: row.content as unknown as Pack };
-}
-
-export async function findJudgedEntry(db: Transaction<DB>, entryId: string) {
-  const row = await entries(db).where('entry.id', '=', entryId).executeTakeFirst();
-  return row === undefined ? undefined : { ...row, pack: row.content as unknown as Pack };
-}
-
-export async function listFacts(db: Transaction<DB>, of: { entryId: string } | { editionId: string }) {
-  const query = db
-    .selectFrom('entryFact')
-    .innerJoin('entry', 'entry.id', 'entryFact.entryId')
-    .select(['entryFact.entryId', 'fact', 'value', 'recordedAt']);
-  const rows = await (
-    'entryId' in of
-      ? query.where('entryFact.entryId', '=', of.entryId)
-      : query.where('entry.editionId', '=', of.editionId)
-  ).execute();
-  return rows.map((row) => ({ ...row, value: row.value as FactValue }));
-}
-
-export async function saveFacts(
-  db: Transaction<DB>,
-  entryId: string,
-  facts: Readonly<Record<string, FactValue>>,
-  by: { recordedAt: Date; recordedBy: string | null },
-): Promise<void> {
-  const rows = Object.entries(facts).map(([fact, value]) => ({ entryId, fact, value: JSON.stringify(value), ...by }));
-  if (rows.length === 0) return;
-  await db
-    .insertInto('entryFact')
-    .values(rows)
-    .onConflict((same) =>
-      same.columns(['entryId', 'fact']).doUpdateSet((eb) => ({
-        value: eb.ref('excluded.value'),
-        recordedAt: eb.ref('excluded.recordedAt'),
-        recordedBy: eb.ref('excluded.recordedBy'),
-      })),
-    )
-    .execute();
-}
-
-export async function listIncidents(db: Transaction<DB>, of: { entryId: string } | { editionId: string }) {
-  const query = db
-    .selectFrom('entryIncident')
-    .innerJoin('entry', 'entry.id', 'entryIncident.entryId')
-    .select([
-      'entryIncident.id',
-      'entryIncident.entryId',
-      'veto',
-      'happenedOn',
-      'ground',
-      'confirmed',
-      'recordedAt',
-      'entryIncident.withdrawnAt',
-      'entryIncident.withdrawnReason',
-    ])
-    .orderBy('recordedAt');
-  return (
-    'entryId' in of
-      ? query.where('entryIncident.entryId', '=', of.entryId)
-      : query.where('entry.editionId', '=', of.editionId)
-  ).execute();
-}
-
-export async function saveIncident(
-  db: Transaction<DB>,
-  incident: {
-    id: string;
-    entryId: string;
-    veto: string;
-    happenedOn: string;
-    ground: string;
-    confirmed: boolean;
-    recordedAt: Date;
-    recordedBy: string | null;
-  },
-): Promise<void> {
-  await db.insertInto('entryIncident').values(incident).execute();
-}
-
-export async function findIncidentForUpdate(db: Transaction<DB>, incidentId: string) {
-  return db
-    .selectFrom('entryIncident')
-    .innerJoin('entry', 'entry.id', 'entryIncident.entryId')
-    .select([
-      'entryIncident.id',
-      'entryIncident.entryId',
-      'entryIncident.veto',
-      'entryIncident.withdrawnAt',
-      'entry.bodyId',
-      isDecided('entry').as('isDecided'),
-    ])
-    .where('entryIncident.id', '=', incidentId)
-    .forUpdate('entryIncident')
-    .executeTakeFirst();
-}
-
-export async function markIncidentWithdrawn(
-  db: Transaction<DB>,
-  incidentId: string,
-  withdrawal: { withdrawnAt: Date; withdrawnReason: string },
-): Promise<void> {
-  await db.updateTable('entryIncident').set(withdrawal).where('id', '=', incidentId).execute();
-}
 
 export interface RankedEntry {
   entryId: string;
@@ -142,16 +13,19 @@ export interface RankedEntry {
   district: string;
   sheets: number;
   openSheets: number;
+  /** The same by the pack's id of the stage. */
+  byStage: Readonly<Record<string, SheetCount>>;
+}
+
+export interface SheetCount {
+  readonly submitted: number;
+  readonly open: number;
 }
 
 export async function listRankedEntries(db: Transaction<DB>, editionId: string): Promise<RankedEntry[]> {
   const rows = await db
     .selectFrom('entry')
     .innerJoin('unit', 'unit.id', 'entry.unitId')
-    .leftJoin('assignment', (join) =>
-      join.onRef('assignment.entryId', '=', 'entry.id').on('assignment.endedAt', 'is', null),
-    )
-    .leftJoin('scoreSheet', 'scoreSheet.assignmentId', 'assignment.id')
     .select([
       'entry.id as entryId',
       'entry.number',
@@ -161,16 +35,41 @@ export async function listRankedEntries(db: Transaction<DB>, editionId: string):
       'unit.sector',
       'unit.district',
     ])
-    .select([
-      sql<number>`count(score_sheet.submitted_at)`.as('sheets'),
-      sql<number>`count(score_sheet.id) - count(score_sheet.submitted_at)`.as('openSheets'),
-    ])
     .where('entry.editionId', '=', editionId)
     .where('entry.submittedAt', 'is not', null)
     .where('entry.withdrawnAt', 'is', null)
-    .groupBy(['entry.id', 'unit.id'])
     .execute();
-  return rows.map((row) => ({ ...row, number: row.number ?? '' }));
+  return withSheetCounts(db, editionId, rows);
+}
+
+async function withSheetCounts<Row extends { entryId: string; number: string | null }>(
+  db: Transaction<DB>,
+  editionId: string,
+  rows: readonly Row[],
+) {
+  const counts = await db
+    .selectFrom('assignment')
+    .innerJoin('scoreSheet', 'scoreSheet.assignmentId', 'assignment.id')
+    .select(['assignment.entryId', 'assignment.stage'])
+    .select([
+      sql<number>`count(score_sheet.submitted_at)`.as('submitted'),
+      sql<number>`count(*) - count(score_sheet.submitted_at)`.as('open'),
+    ])
+    .where('assignment.editionId', '=', editionId)
+    .where('assignment.endedAt', 'is', null)
+    .groupBy(['assignment.entryId', 'assignment.stage'])
+    .execute();
+  const byEntry = Map.groupBy(counts, ({ entryId }) => entryId);
+  return rows.map((row) => {
+    const own = byEntry.get(row.entryId) ?? [];
+    return {
+      ...row,
+      number: row.number ?? '',
+      sheets: own.reduce((sum, { submitted }) => sum + submitted, 0),
+      openSheets: own.reduce((sum, { open }) => sum + open, 0),
+      byStage: Object.fromEntries(own.map(({ stage, submitted, open }) => [stage, { submitted, open }])),
+    };
+  });
 }
 
 export async function findDecision(db: Transaction<DB>, editionId: string) {

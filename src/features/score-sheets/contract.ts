@@ -17,6 +17,16 @@ const sheet = z.object({
   entryNumber: z.string(),
   unitName: name,
   unitType: z.string(),
+  /** Of the pack: its id and its name. Only what this stage marks stands on the sheet. */
+  stage: z.string(),
+  stageName: name,
+  /** What decides which indicators count for the entry, as it was submitted. */
+  choices: z.object({
+    unitType: z.string(),
+    chosen: z.record(z.string(), z.string()),
+    notApplicable: z.array(z.string()),
+    substitutes: z.record(z.string(), z.string()),
+  }),
   editionId: id,
   programmeName: name,
   editionNumber: z.number().int(),

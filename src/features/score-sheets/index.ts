@@ -1,1 +1,1 @@
-export { findSheetForUpdate, listSubmittedSheets } from './queries.ts';
+export { findSheetForUpdate, type KeptMarks, listSubmittedSheets } from './queries.ts';

@@ -1,6 +1,8 @@
 import { sql, type Transaction } from 'kysely';
 import type { Pack } from '../../core/criteria/pack.ts';
+import type { Choices } from '../../core/criteria/tree.ts';
 import type { DB } from '../../platform/db/types.ts';
+import { listSubmittedChoices } from '../entries/index.ts';
 
 export type KeptMarks = Record<string, { mark?: Record<string, unknown> | undefined; comment: string }>;
 
@@ -22,6 +24,7 @@ function sheets(db: Transaction<DB>) {
       'scoreSheet.assessorId',
       'scoreSheet.entryId',
       'scoreSheet.editionId',
+      'scoreSheet.stage',
       'scoreSheet.marks',
       'scoreSheet.overallComment',
       'scoreSheet.submittedAt',
@@ -53,16 +56,22 @@ function sheets(db: Transaction<DB>) {
 }
 
 type Selected = Awaited<ReturnType<ReturnType<typeof sheets>['executeTakeFirstOrThrow']>>;
-export type SheetRow = Omit<Selected, 'marks' | 'content'> & { readonly marks: KeptMarks; readonly pack: Pack };
+export type SheetRow = Omit<Selected, 'marks' | 'content'> & {
+  readonly marks: KeptMarks;
+  readonly pack: Pack;
+  /** As the entry was submitted: which alternatives count, and what does not apply. */
+  readonly choices: Choices;
+};
 
-function typed({ marks, content, ...row }: Selected): SheetRow {
+async function typed(db: Transaction<DB>, { marks, content, ...row }: Selected): Promise<SheetRow> {
+  const choices = (await listSubmittedChoices(db, { entryIds: [row.entryId] })).get(row.entryId) ?? {};
   // Both were checked by core before they were saved.
-  return { ...row, marks: marks as unknown as KeptMarks, pack: content as unknown as Pack };
+  return { ...row, marks: marks as unknown as KeptMarks, pack: content as unknown as Pack, choices };
 }
 
 export async function findSheet(db: Transaction<DB>, sheetId: string): Promise<SheetRow | undefined> {
   const row = await sheets(db).where('scoreSheet.id', '=', sheetId).executeTakeFirst();
-  return row === undefined ? undefined : typed(row);
+  return row === undefined ? undefined : typed(db, row);
 }
 
 export async function findSheetForUpdate(db: Transaction<DB>, sheetId: string): Promise<SheetRow | undefined> {
@@ -70,7 +79,7 @@ export async function findSheetForUpdate(db: Transaction<DB>, sheetId: string): 
     .where('scoreSheet.id', '=', sheetId)
     .forUpdate(['scoreSheet', 'assignment'])
     .executeTakeFirst();
-  return row === undefined ? undefined : typed(row);
+  return row === undefined ? undefined : typed(db, row);
 }
 
 interface Change {
@@ -111,16 +120,16 @@ export async function saveReopening(
 export async function listSubmittedSheets(
   db: Transaction<DB>,
   editionId: string,
-): Promise<{ entryId: string; marks: KeptMarks }[]> {
+): Promise<{ entryId: string; stage: string; marks: KeptMarks }[]> {
   const rows = await db
     .selectFrom('scoreSheet')
     .innerJoin('assignment', 'assignment.id', 'scoreSheet.assignmentId')
-    .select(['scoreSheet.entryId', 'scoreSheet.marks'])
+    .select(['scoreSheet.entryId', 'scoreSheet.stage', 'scoreSheet.marks'])
     .where('scoreSheet.editionId', '=', editionId)
     .where('scoreSheet.submittedAt', 'is not', null)
     .where('assignment.endedAt', 'is', null)
     .orderBy('scoreSheet.entryId')
     .orderBy('scoreSheet.id')
     .execute();
-  return rows.map(({ entryId, marks }) => ({ entryId, marks: marks as unknown as KeptMarks }));
+  return rows.map(({ marks, ...row }) => ({ ...row, marks: marks as unknown as KeptMarks }));
 }

@@ -11,7 +11,8 @@ import { conferEdition } from '../../features/honours/contract.ts';
 import { lodgeObjection, listObjections, publishNotice, ruleOnObjection } from '../../features/notices/contract.ts';
 import { getPack, importPack } from '../../features/packs/contract.ts';
 import { createProgramme } from '../../features/programmes/contract.ts';
-import { decideEdition, getRanking, recordFacts, recordIncident } from '../../features/rankings/contract.ts';
+import { decideEdition, getRanking } from '../../features/rankings/contract.ts';
+import { recordFacts, recordIncident } from '../../features/findings/contract.ts';
 import { saveScoreSheet, submitScoreSheet } from '../../features/score-sheets/contract.ts';
 import type { Cast, DemoUnit } from './cast.ts';
 import type { DemoStage } from './stage.ts';
@@ -202,12 +203,11 @@ export async function recordFindings(
         body: { facts: { organised: true, satisfaction: { part, whole: 200 } } },
       });
       if (index === 5) {
-        const happenedOn = addDays(period[1] < today ? period[1] : today, -60);
         await tell(recordIncident, {
           params: { entryId },
           body: {
             veto: 'safety',
-            happenedOn,
+            happenedOn: addDays(period[1] < today ? period[1] : today, -60),
             ground: '示范：一起安全事故 Demonstration: a safety accident',
             confirmed: true,
           },

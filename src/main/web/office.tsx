@@ -70,7 +70,7 @@ void openDoor({
     },
     {
       path: 'entries/:entryId/findings',
-      load: async () => (await import('../../features/rankings/web/OfficeFindingsScreen.tsx')).OfficeFindingsScreen,
+      load: async () => (await import('../../features/findings/web/OfficeFindingsScreen.tsx')).OfficeFindingsScreen,
     },
     {
       path: 'units',

@@ -107,6 +107,7 @@ export interface Assignment {
   entryId: string;
   id: string;
   runId: string | null;
+  stage: string;
 }
 
 export interface AssignmentPlan {
@@ -218,13 +219,17 @@ export interface Credential {
 
 export interface Decision {
   bodyId: string;
+  cut: string | null;
   decidedAt: Timestamp;
   decidedBy: string | null;
   editionId: string;
+  expiring: number | null;
   id: string;
   places: number | null;
   reasons: string;
   rule: Json;
+  seed: Int8 | null;
+  tiedAtCut: Generated<Json>;
   withdrawnAt: Timestamp | null;
   withdrawnReason: string | null;
 }
@@ -237,6 +242,14 @@ export interface DecisionLine {
   outcome: string;
   rank: number | null;
   total: string | null;
+}
+
+export interface DecisionSetting {
+  editionId: string;
+  expiring: number | null;
+  seed: Int8 | null;
+  setAt: Timestamp;
+  setBy: string | null;
 }
 
 export interface Department {
@@ -376,15 +389,29 @@ export interface EntryFact {
   value: Json;
 }
 
+export interface EntryFinding {
+  entryId: string;
+  ground: string;
+  id: string;
+  kind: string;
+  recordedAt: Timestamp;
+  recordedBy: string | null;
+  value: Json;
+  withdrawnAt: Timestamp | null;
+  withdrawnReason: string | null;
+}
+
 export interface EntryIncident {
   confirmed: boolean;
+  deduction: string | null;
   entryId: string;
   ground: string;
   happenedOn: string;
   id: string;
   recordedAt: Timestamp;
   recordedBy: string | null;
-  veto: string;
+  reportedOn: string | null;
+  veto: string | null;
   withdrawnAt: Timestamp | null;
   withdrawnReason: string | null;
 }
@@ -796,6 +823,7 @@ export interface ScoreSheet {
   id: string;
   marks: Generated<Json>;
   overallComment: Generated<string>;
+  stage: string;
   submittedAt: Timestamp | null;
   total: string | null;
   updatedAt: Timestamp;
@@ -955,6 +983,7 @@ export interface DB {
   credential: Credential;
   decision: Decision;
   decisionLine: DecisionLine;
+  decisionSetting: DecisionSetting;
   department: Department;
   drive: Drive;
   driveEvidence: DriveEvidence;
@@ -969,6 +998,7 @@ export interface DB {
   entryCounter: EntryCounter;
   entryEvidence: EntryEvidence;
   entryFact: EntryFact;
+  entryFinding: EntryFinding;
   entryIncident: EntryIncident;
   entryReceipt: EntryReceipt;
   entryTrait: EntryTrait;

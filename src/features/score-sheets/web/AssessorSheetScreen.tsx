@@ -2,9 +2,9 @@ import { Anchor, Group, List, Stack, Text, TextInput, Title } from '@mantine/cor
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import type { Indicator, Pack } from '../../../core/criteria/pack.ts';
-import { countingIndicators, pointsOf } from '../../../core/criteria/tree.ts';
+import { pointsOf } from '../../../core/criteria/tree.ts';
 import { toText } from '../../../core/ratio.ts';
-import { problemsInSheet } from '../../../core/scoring/sheet.ts';
+import { indicatorsToMark, problemsInSheet } from '../../../core/scoring/sheet.ts';
 import { totalOf } from '../../../core/scoring/total.ts';
 import { ConflictChoice, AutosaveNote } from '../../../platform/ui/autosave-note.tsx';
 import { ConfirmAct } from '../../../platform/ui/confirm-act.tsx';
@@ -72,12 +72,12 @@ function SheetForm({ sheet, pack, entry }: SheetFormProps): ReactNode {
     },
   });
   const submit = useChange(submitScoreSheet, { invalidates: [getScoreSheet, listMyAssignments] });
-  const choices = { unitType: sheet.unitType };
+  const { choices, stage } = sheet;
   const marks = Object.fromEntries(
     Object.entries(draft.value.marks).flatMap(([number, { mark }]) => (mark === undefined ? [] : [[number, mark]])),
   );
   const total = totalOf(pack, marks, choices);
-  const problems = problemsInSheet(pack, marks, { final: true, choices });
+  const problems = problemsInSheet(pack, marks, { final: true, choices, stage });
   const hand = async (): Promise<void> => {
     const { version } = await draft.flush();
     await submit.mutateAsync({ params, ifMatch: version });
@@ -85,7 +85,7 @@ function SheetForm({ sheet, pack, entry }: SheetFormProps): ReactNode {
   };
   const change = (number: string, kept: { mark?: Record<string, unknown> | undefined; comment: string }): void =>
     draft.change({ ...draft.value, marks: { ...draft.value.marks, [number]: kept } });
-  const indicators = countingIndicators(pack, choices);
+  const indicators = indicatorsToMark(pack, stage, choices);
   return (
     <>
       <PageHead
@@ -96,7 +96,7 @@ function SheetForm({ sheet, pack, entry }: SheetFormProps): ReactNode {
             {say(isReadOnly ? 'sheet.state-submitted' : 'sheet.state-open')}
           </Status>
         }
-        lead={`${say('waiting.edition', { programme: text(sheet.programmeName), edition: sheet.editionNumber })} · ${sheet.entryNumber} · ${say('sheet.until')} ${date(sheet.closesAt)}`}
+        lead={`${say('waiting.edition', { programme: text(sheet.programmeName), edition: sheet.editionNumber })} · ${text(sheet.stageName)} · ${sheet.entryNumber} · ${say('sheet.until')} ${date(sheet.closesAt)}`}
         actions={isReadOnly ? undefined : <StepBack sheetId={sheet.id} />}
       />
       {sheet.reopenings.map(({ reason, reopenedAt }) => (

@@ -1,5 +1,6 @@
 import { factRatio, type FactValue } from '../../core/scoring/gates.ts';
-import type { FactAsked } from '../../core/criteria/pack.ts';
+import { dateAt, type IsoDate } from '../../core/calendar.ts';
+import type { FactAsked, Pack } from '../../core/criteria/pack.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import { recordEvent } from '../../platform/db/events.ts';
@@ -33,7 +34,14 @@ export async function findingsOn(
     recordedAt: known.get(id)?.recordedAt ?? null,
   }));
   const vetoes = (entry.pack.vetoes ?? []).map(({ id, text }) => ({ veto: id, text }));
-  return { facts, vetoes, incidents: await listIncidents(ctx.db, params) };
+  const deductions = (entry.pack.negative ?? []).map(({ id, text, points, selfReport }) => ({
+    deduction: id,
+    text,
+    points: String(points),
+    selfReport:
+      selfReport === undefined ? null : { withinMonths: selfReport.withinMonths, factor: String(selfReport.factor) },
+  }));
+  return { facts, vetoes, deductions, incidents: await listIncidents(ctx.db, params) };
 }
 
 export async function keepFacts(
@@ -71,11 +79,12 @@ export async function keepIncident(
   { params, body }: InputOf<typeof recordIncident>,
 ): Promise<ReplyOf<typeof recordIncident>> {
   const entry = await entryToJudge(ctx, params.entryId);
-  if (!(entry.pack.vetoes ?? []).some(({ id }) => id === body.veto)) {
-    throw new Refusal(422, 'veto-unknown', { problems: [{ code: 'veto-unknown', pointer: '/veto' }] });
-  }
+  const problems = problemsInIncident(entry.pack, body, dateAt(ctx.now.getTime(), ctx.zone));
+  if (problems.length > 0) throw new Refusal(422, 'incident-invalid', { problems });
   const id = ctx.newId();
-  await saveIncident(ctx.db, { id, entryId: entry.id, ...body, recordedAt: ctx.now, recordedBy: ctx.actor.personId });
+  const { veto = null, deduction = null, reportedOn = null, ...event } = body;
+  const about = { entryId: entry.id, veto, deduction, reportedOn, ...event };
+  await saveIncident(ctx.db, { id, ...about, recordedAt: ctx.now, recordedBy: ctx.actor.personId });
   await recordEvent(ctx, {
     kind: 'entry.incident-recorded',
     subject: { type: 'entry', id: entry.id },
@@ -83,6 +92,26 @@ export async function keepIncident(
     after: { incidentId: id, ...body },
   });
   return { incidentId: id };
+}
+
+function problemsInIncident(
+  { vetoes = [], negative = [] }: Pack,
+  { veto, deduction, happenedOn, reportedOn }: InputOf<typeof recordIncident>['body'],
+  today: IsoDate,
+): Problem[] {
+  const isOne = (veto === undefined) !== (deduction === undefined);
+  return [
+    ...(isOne ? [] : [{ code: 'veto-or-deduction', pointer: '' }]),
+    ...(veto === undefined || vetoes.some(({ id }) => id === veto) ? [] : [{ code: 'veto-unknown', pointer: '/veto' }]),
+    ...(deduction === undefined || negative.some(({ id }) => id === deduction)
+      ? []
+      : [{ code: 'deduction-unknown', pointer: '/deduction' }]),
+    ...(happenedOn > today ? [{ code: 'day-in-future', pointer: '/happenedOn' }] : []),
+    ...(reportedOn !== undefined && reportedOn > today ? [{ code: 'day-in-future', pointer: '/reportedOn' }] : []),
+    ...(reportedOn !== undefined && deduction === undefined && isOne
+      ? [{ code: 'report-of-veto', pointer: '/reportedOn' }]
+      : []),
+  ];
 }
 
 async function entryToJudge(ctx: Ctx, entryId: string) {
@@ -98,12 +127,12 @@ export async function takeIncidentBack(ctx: Ctx, { params, body }: InputOf<typeo
   if (incident.withdrawnAt !== null) throw new Refusal(409, 'incident-already-withdrawn');
   if (incident.isDecided) throw new Refusal(409, 'edition-already-decided');
   await markIncidentWithdrawn(ctx.db, incident.id, { withdrawnAt: ctx.now, withdrawnReason: body.reason });
-  const { entryId, bodyId, veto } = incident;
+  const { entryId, bodyId, veto, deduction } = incident;
   await recordEvent(ctx, {
     kind: 'entry.incident-withdrawn',
     subject: { type: 'entry', id: entryId },
     bodyId,
-    before: { incidentId: incident.id, veto },
+    before: { incidentId: incident.id, ...(veto === null ? { deduction } : { veto }) },
     after: body,
   });
 }

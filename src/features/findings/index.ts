@@ -1,0 +1,1 @@
+export { listFacts, listIncidents } from './queries.ts';
