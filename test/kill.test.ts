@@ -10,7 +10,7 @@ import { leaf, smallPack } from '../src/core/criteria/small-pack.fixture.ts';
 import { stageKinds } from '../src/core/stages.ts';
 import { addBody } from '../src/features/bodies/index.ts';
 import { createEdition, openEdition } from '../src/features/editions/contract.ts';
-import { openEntry, saveAnswer, submitEntry } from '../src/features/entries/contract.ts';
+import { openEntry, saveAnswer, type submitEntry } from '../src/features/entries/contract.ts';
 import { importPack } from '../src/features/packs/contract.ts';
 import { addPerson, giveStanding } from '../src/features/people/index.ts';
 import { createProgramme } from '../src/features/programmes/contract.ts';

@@ -4,13 +4,12 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import type { Catalogue } from '../i18n/catalogue.ts';
 import { Refusal } from '../refusal.ts';
-import { readerLanguage } from './bind.ts';
-import { problemDocument } from './problems.ts';
+import { refuse } from './refuse.ts';
 
 const bodyBytes = 2 * 1024 * 1024;
 
@@ -28,7 +27,7 @@ export interface AppSettings {
 export async function openApp(settings: AppSettings): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: settings.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: bodyBytes,
     trustProxy: settings.trustProxy,
     genReqId: () => randomUUID(),
@@ -38,8 +37,10 @@ export async function openApp(settings: AppSettings): Promise<FastifyInstance> {
   // Values are parsed by the border itself, all problems at once; the framework only carries the schemas to OpenAPI.
   app.setValidatorCompiler(() => (value: unknown) => ({ value }));
   app.setSerializerCompiler(() => (value) => JSON.stringify(value));
-  app.setErrorHandler((error: FastifyError | Refusal, request, reply) => refuse(settings, error, request, reply));
-  app.setNotFoundHandler((request, reply) => refuse(settings, new Refusal(404, 'not-found'), request, reply));
+  app.setErrorHandler((error: FastifyError | Refusal, request, reply) =>
+    refuse(settings.catalogue, error, request, reply),
+  );
+  app.setNotFoundHandler((request, reply) => refuse(settings.catalogue, new Refusal(404, 'not-found'), request, reply));
   app.addHook('onRequest', async (request) => refuseForeignOrigin(request, settings.publicUrl));
   app.addHook('onResponse', async (request, reply) => {
     // The path without its query: a query can carry a secret.
@@ -108,44 +109,4 @@ function refuseForeignOrigin(request: FastifyRequest, publicUrl: string): void {
   if (origin === undefined || request.method === 'GET' || request.method === 'HEAD') return;
   if (origin === new URL(publicUrl).origin || origin === `http://${host}` || origin === `https://${host}`) return;
   throw new Refusal(403, 'forbidden-origin');
-}
-
-async function refuse(
-  settings: AppSettings,
-  error: FastifyError | Refusal,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  const say = settings.catalogue.sayIn(readerLanguage(request));
-  const refusal = error instanceof Refusal ? error : ofFramework(error);
-  if (refusal !== undefined) {
-    return reply.code(refusal.status).type('application/problem+json').send(problemDocument(refusal, say));
-  }
-  request.log.error({ err: error }, 'internal error');
-  const title = say('internal-error', { requestId: request.id });
-  const document = {
-    type: '/docs/refusals#internal-error',
-    status: 500,
-    code: 'internal-error',
-    title,
-    detail: title,
-    problems: [],
-  };
-  return reply.code(500).type('application/problem+json').send(document);
-}
-
-/** The framework's own refusals, before a handler was reached. */
-function ofFramework(error: FastifyError): Refusal | undefined {
-  switch (error.code) {
-    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
-      return new Refusal(415, 'unsupported-media-type');
-    case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return new Refusal(413, 'body-too-large');
-    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
-    case 'FST_ERR_CTP_INVALID_JSON_BODY':
-    case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
-      return new Refusal(400, 'unreadable-body');
-    default:
-      return error instanceof SyntaxError ? new Refusal(400, 'unreadable-body') : undefined;
-  }
 }
