@@ -6,6 +6,7 @@ import { checks as units } from '../features/units/checks.ts';
 import { checks as assignments } from '../features/assignments/checks.ts';
 import { checks as liftings } from '../features/liftings/checks.ts';
 import { checks as affiliations } from '../features/affiliations/checks.ts';
+import { checks as assignmentRuns } from '../features/assignment-runs/checks.ts';
 import { checks as conflicts } from '../features/conflicts/checks.ts';
 import { checks as scoreSheets } from '../features/score-sheets/checks.ts';
 import { checks as rankings } from '../features/rankings/checks.ts';
@@ -28,6 +29,7 @@ export const checks: readonly Check[] = [
   ...assignments,
   ...liftings,
   ...affiliations,
+  ...assignmentRuns,
   ...conflicts,
   ...scoreSheets,
   ...rankings,

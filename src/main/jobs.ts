@@ -1,3 +1,4 @@
+import { performRun } from '../features/assignment-runs/index.ts';
 import type { Ctx } from '../platform/ctx.ts';
 import { transact } from '../platform/db/connect.ts';
 import { sealEvents } from '../platform/db/seals.ts';
@@ -26,6 +27,12 @@ export function jobHandlers(
   ]);
   return {
     ...Object.fromEntries(ofFeatures),
+    'run-assignment': ({ runId }, { signal }) =>
+      performRun(
+        (work) => transact(border.db, 'write', (db) => work(ownContext(border, db, { name: 'run-assignment' }))),
+        String(runId),
+        signal,
+      ),
     'send-mail': (payload, { isLast }) =>
       sendMail({ db: border.db, route, now: border.clock }, String(payload['mailId']), isLast),
     'seal-events': async () => void (await sealEvents(border.db, border.clock())),

@@ -12,6 +12,8 @@ import { routes as assessors } from '../features/assessors/routes.ts';
 import { routes as bids } from '../features/bids/routes.ts';
 import { routes as liftings } from '../features/liftings/routes.ts';
 import { routes as affiliations } from '../features/affiliations/routes.ts';
+import { routes as assignmentPlans } from '../features/assignment-plans/routes.ts';
+import { routes as assignmentRuns } from '../features/assignment-runs/routes.ts';
 import { routes as conflicts } from '../features/conflicts/routes.ts';
 import { routes as scoreSheets } from '../features/score-sheets/routes.ts';
 import { routes as findings } from '../features/findings/routes.ts';
@@ -45,6 +47,8 @@ export const routes: readonly Route[] = [
   ...bids,
   ...liftings,
   ...affiliations,
+  ...assignmentPlans,
+  ...assignmentRuns,
   ...conflicts,
   ...scoreSheets,
   ...findings,

@@ -19,6 +19,8 @@ import { texts as assessors } from '../features/assessors/texts.ts';
 import { texts as bids } from '../features/bids/texts.ts';
 import { texts as liftings } from '../features/liftings/texts.ts';
 import { texts as affiliations } from '../features/affiliations/texts.ts';
+import { texts as assignmentPlans } from '../features/assignment-plans/texts.ts';
+import { texts as assignmentRuns } from '../features/assignment-runs/texts.ts';
 import { texts as conflicts } from '../features/conflicts/texts.ts';
 import { texts as scoreSheets } from '../features/score-sheets/texts.ts';
 import { texts as criteria } from '../core/criteria/texts.ts';
@@ -75,6 +77,8 @@ export const texts: readonly Texts[] = [
   bids,
   liftings,
   affiliations,
+  assignmentPlans,
+  assignmentRuns,
   conflicts,
   scoreSheets,
   criteria,

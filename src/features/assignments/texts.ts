@@ -44,6 +44,7 @@ export const texts: Texts = {
     'assessor.invite': '邀请评审员',
     'assessor.email': '邮箱',
     'assessor.invited': '邀请已发出',
+    'assignment.by-hand': '逐份分配',
   },
   en: {
     'entry-not-submitted': 'The entry is not submitted, or was withdrawn; nobody can be assigned to it.',
@@ -90,5 +91,6 @@ export const texts: Texts = {
     'assessor.invite': 'Invite an assessor',
     'assessor.email': 'E-mail',
     'assessor.invited': 'The invitation is sent',
+    'assignment.by-hand': 'Entry by entry',
   },
 };

@@ -1,0 +1,1 @@
+export { performRun } from './perform-run.ts';
