@@ -32,6 +32,9 @@ export async function openApp(settings: AppSettings): Promise<FastifyInstance> {
     trustProxy: settings.trustProxy,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 300 },
+    // An address that the router cannot even read names nothing.
+    frameworkErrors: (_error, request, reply) =>
+      void refuse(settings, new Refusal(404, 'not-found'), request as FastifyRequest, reply as FastifyReply),
     forceCloseConnections: 'idle',
   }) as unknown as FastifyInstance;
   // Values are parsed by the border itself, all problems at once; the framework only carries the schemas to OpenAPI.

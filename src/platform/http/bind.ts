@@ -167,7 +167,7 @@ export function readerLanguage(request: FastifyRequest): Ctx['language'] {
 function parse(operation: AnyOperation, request: FastifyRequest): InputOf<AnyOperation> {
   const params = operation.params.safeParse(request.params);
   // A path that cannot name a thing names none.
-  if (!params.success) throw new Refusal(404, 'not-found');
+  if (!params.success || harmIn(request.params, '').length > 0) throw new Refusal(404, 'not-found');
   const query = operation.query.safeParse(request.query);
   const hasBody = !(operation.body instanceof z.ZodUndefined);
   const body = operation.body.safeParse(hasBody ? (request.body ?? {}) : undefined, { reportInput: true });

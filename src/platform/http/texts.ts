@@ -83,6 +83,7 @@ export const texts: Texts = {
     'column.validFrom': '有效期起',
     'column.validTo': '有效期止',
     'nested-too-deep': '内容嵌套过深，最多{{limit}}层。',
+    'broken-character': '内容中含有残缺的字符（例如只有半个的表情符号），无法保存。请删去后重新输入。',
     'nul-character': '内容中含有不能保存的空字符（U+0000）。',
   },
   en: {
@@ -167,6 +168,8 @@ export const texts: Texts = {
     'column.validFrom': 'Valid from',
     'column.validTo': 'Valid to',
     'nested-too-deep': 'This is nested too deep; at most {{limit}} levels are allowed.',
+    'broken-character':
+      'The text holds half a character, such as a torn emoji, which cannot be kept. Delete it and type it anew.',
     'nul-character': 'The text holds a character that cannot be kept (U+0000).',
   },
 };
