@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Response } from 'light-my-request';
+import type { LightMyRequestResponse } from 'fastify';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { hostileFor, sampleOf, schemaOf } from '../../test/support/hostile-values.ts';
@@ -72,7 +72,7 @@ function textIn(value: unknown): string {
 const takesBody = ({ body }: AnyOperation) => !(body instanceof z.ZodUndefined);
 
 /** What is wrong with an answer to bad input; nothing if it is a refusal as promised, or an answer by the contract. */
-function faultIn({ statusCode, headers, body }: Response): string | undefined {
+function faultIn({ statusCode, headers, body }: LightMyRequestResponse): string | undefined {
   if (statusCode >= 500) return `${statusCode} ${body.slice(0, 200)}`;
   if (statusCode < 400) return undefined;
   if (!String(headers['content-type']).startsWith('application/problem+json'))

@@ -4,7 +4,13 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import type { Catalogue } from '../i18n/catalogue.ts';
@@ -34,7 +40,7 @@ export async function openApp(settings: AppSettings): Promise<FastifyInstance> {
     routerOptions: { maxParamLength: 300 },
     // An address that the router cannot even read names nothing.
     frameworkErrors: (_error, request, reply) =>
-      void refuse(settings, new Refusal(404, 'not-found'), request as FastifyRequest, reply as FastifyReply),
+      void refuse(settings.catalogue, new Refusal(404, 'not-found'), request as FastifyRequest, reply as FastifyReply),
     forceCloseConnections: 'idle',
   }) as unknown as FastifyInstance;
   // Values are parsed by the border itself, all problems at once; the framework only carries the schemas to OpenAPI.
