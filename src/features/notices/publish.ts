@@ -95,7 +95,12 @@ function noticeOf(row: NoticeRow, { now, zone }: Pick<Ctx, 'now' | 'zone'>): Not
     programmeName: { zh: programmeZh, en: programmeEn },
     bodyName: { zh: bodyZh, en: bodyEn },
     text: { zh: textZh, en: textEn },
-    // The closing instant is the midnight after the last day, so the last moment before it is of the last day.
-    workingDaysLeft: isOpen ? workingDaysUntil(now.getTime(), row.closesAt.getTime() - 1, zone, chineseWorkingDays) : 0,
+    workingDaysLeft: isOpen ? Math.min(row.workingDays, daysUntilClosing(row, now, zone)) : 0,
   };
+}
+
+/** Today is counted, though the notice does not count the day it is published on: hence never more than its length. */
+function daysUntilClosing({ closesAt }: NoticeRow, now: Date, zone: string): number {
+  // The closing instant is the midnight after the last day, so the last moment before it is of the last day.
+  return workingDaysUntil(now.getTime(), closesAt.getTime() - 1, zone, chineseWorkingDays);
 }
