@@ -15,6 +15,8 @@ export interface DemoAssessor extends Player {
 
 export interface Cast {
   readonly office: Player;
+  /** Another member of the office, for what takes two. */
+  readonly second: Player;
   readonly bodyId: string;
   readonly recordsBodyId: string;
   readonly units: readonly DemoUnit[];
@@ -65,6 +67,10 @@ export async function gatherCast(stage: DemoStage, passwordHash: string): Promis
       line: 'none',
     }),
   );
+  const second = await person('示范办 Oscar', 'office2');
+  await stage.behind({ name: 'demonstration' }, (ctx) =>
+    giveStanding(ctx, { personId: second.personId, role: 'office', bodyId: body.id }),
+  );
   const units: DemoUnit[] = [];
   for (let index = 1; index <= unitCount; index += 1) units.push(await gatherUnit(stage, office, index, person));
   const assessors: DemoAssessor[] = [];
@@ -83,7 +89,7 @@ export async function gatherCast(stage: DemoStage, passwordHash: string): Promis
     );
     assessors.push({ ...player, assessorId });
   }
-  return { office, bodyId: body.id, recordsBodyId: records.id, units, assessors };
+  return { office, second, bodyId: body.id, recordsBodyId: records.id, units, assessors };
 }
 
 async function gatherUnit(

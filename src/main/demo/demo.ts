@@ -1,5 +1,4 @@
 import type { Transaction } from 'kysely';
-import { getRanking } from '../../features/rankings/contract.ts';
 import { transact } from '../../platform/db/connect.ts';
 import type { DB } from '../../platform/db/types.ts';
 import type { Border } from '../../platform/http/bind.ts';
@@ -12,14 +11,15 @@ import {
   conferIt,
   decideIt,
   enter,
-  objectTo,
   openSelection,
   putOnNotice,
   recordFindings,
   type Selection,
   setUpProgramme,
 } from './editions.ts';
+import { awaitAssignment, describeAssessors, liftConflicts } from './assigning.ts';
 import { recordHistory } from './history.ts';
+import { objectToFirst } from './objecting.ts';
 import { DemoStage } from './stage.ts';
 
 export interface DemoWishes {
@@ -54,11 +54,13 @@ async function play(border: Border, db: Transaction<DB>, { seed, now, passwordHa
       en: 'A comprehensive title, awarded every two years. Demonstration data; all units are invented.',
     },
   );
+  await describeAssessors(selection);
   await playFormerEdition(selection, programmeId);
   log('Demonstration: the present edition, in assessment');
   await playPresentEdition(selection, programmeId);
   log('Demonstration: other programmes at entry, decision and notice');
   await playNeighbours(selection);
+  await awaitAssignment(selection, periodBefore(selection, 1));
 }
 
 function periodBefore({ today }: Selection, yearsBack: number): readonly [string, string] {
@@ -111,6 +113,7 @@ async function playPresentEdition(selection: Selection, programmeId: string): Pr
   for (const [index, unit] of cast.units.slice(0, 58).entries())
     await enter(selection, edition, unit, index < 54 ? 1 : 0.6);
   stage.now = at(selection, -8);
+  await liftConflicts(selection, edition);
   await assignAll(selection, edition);
   stage.now = at(selection, -3);
   await assessAll(selection, edition, 0.55);
@@ -180,12 +183,4 @@ async function playNeighbours(selection: Selection): Promise<void> {
   stage.now = at(selection, -2);
   const notice = await putOnNotice(selection, onNotice);
   await objectToFirst(selection, onNotice.editionId, notice.id);
-}
-
-async function objectToFirst(selection: Selection, editionId: string, noticeId: string): Promise<void> {
-  const { stage, cast } = selection;
-  const { lines } = await stage.call(cast.office, getRanking, { params: { editionId } });
-  const named = lines.find(({ outcome }) => outcome === 'named');
-  stage.now = at(selection, -1);
-  if (named !== undefined) await objectTo(selection, noticeId, named.entryId, false);
 }

@@ -28,5 +28,15 @@ void openDoor({
       path: 'sheets/:sheetId',
       load: async () => (await import('../../features/score-sheets/web/AssessorSheetScreen.tsx')).AssessorSheetScreen,
     },
+    {
+      path: 'wishes',
+      rail: 'rail.bids',
+      load: async () => (await import('../../features/bids/web/AssessorBidsScreen.tsx')).AssessorBidsScreen,
+    },
+    {
+      path: 'profile',
+      rail: 'rail.assessor-profile',
+      load: async () => (await import('../../features/assessors/web/AssessorProfileScreen.tsx')).AssessorProfileScreen,
+    },
   ],
 });

@@ -105,6 +105,15 @@ void openDoor({
         (await import('../../features/assignments/web/OfficeAssessorsScreen.tsx')).OfficeAssessorsScreen,
     },
     {
+      path: 'assessors/:assessorId',
+      load: async () => (await import('../../features/assessors/web/OfficeAssessorScreen.tsx')).OfficeAssessorScreen,
+    },
+    {
+      path: 'conflicts',
+      rail: 'rail.conflicts',
+      load: async () => (await import('../../features/conflicts/web/OfficeConflictsScreen.tsx')).OfficeConflictsScreen,
+    },
+    {
       path: 'claims',
       rail: 'rail.claims',
       load: async () => (await import('../../features/claims/web/OfficeClaimsScreen.tsx')).OfficeClaimsScreen,

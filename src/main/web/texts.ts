@@ -18,6 +18,9 @@ export const texts: Texts = {
     'rail.claims': '核对荣誉表述',
     'rail.outbox': '发件箱',
     'rail.audit': '操作记录',
+    'rail.conflicts': '回避',
+    'rail.bids': '评审意愿',
+    'rail.assessor-profile': '我的资料',
   },
   en: {
     'rail.home': 'Waiting for me',
@@ -35,5 +38,8 @@ export const texts: Texts = {
     'rail.claims': 'Check claims',
     'rail.outbox': 'Outbox',
     'rail.audit': 'Audit trail',
+    'rail.conflicts': 'Conflicts',
+    'rail.bids': 'My wishes',
+    'rail.assessor-profile': 'My profile',
   },
 };

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { DataTable } from '../../../platform/ui/data-table.tsx';
 import { TextField } from '../../../platform/ui/fields.tsx';
 import { Form, SubmitBar } from '../../../platform/ui/form.tsx';
+import { GoLink } from '../../../platform/ui/link-button.tsx';
 import { notifyDone } from '../../../platform/ui/notify.ts';
 import { PageHead } from '../../../platform/ui/page-head.tsx';
 import { EmptyState, Section } from '../../../platform/ui/states.tsx';
@@ -32,7 +33,12 @@ export function OfficeAssessorsScreen(): ReactNode {
         rowKey={(row) => row.id}
         searchable
         columns={[
-          { id: 'name', header: say('assessor.name'), sort: 'name', cell: (row) => row.name },
+          {
+            id: 'name',
+            header: say('assessor.name'),
+            sort: 'name',
+            cell: (row) => <GoLink to={`/assessors/${row.id}`}>{row.name}</GoLink>,
+          },
           { id: 'employer', header: say('assessor.employer'), cell: (row) => row.employer },
           { id: 'load', header: say('assessor.load'), sort: 'load', align: 'end', cell: (row) => row.load },
           { id: 'submitted', header: say('assessor.submitted'), align: 'end', cell: (row) => row.submitted },
