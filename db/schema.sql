@@ -199,6 +199,26 @@ create table body (
   constraint body_line_check CHECK ((line = ANY (ARRAY['territorial'::text, 'industry'::text, 'none'::text])))
 );
 
+create table calibration_choice (
+  id uuid not null,
+  edition_id uuid not null,
+  body_id uuid not null,
+  fit text not null,
+  reason text not null,
+  chosen_at timestamp with time zone not null,
+  chosen_by uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawn_reason text,
+  constraint calibration_choice_pkey PRIMARY KEY (id),
+  constraint calibration_choice_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(id),
+  constraint calibration_choice_chosen_by_fkey FOREIGN KEY (chosen_by) REFERENCES person(id),
+  constraint calibration_choice_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES edition(id),
+  constraint calibration_choice_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES person(id),
+  constraint calibration_choice_check CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL))),
+  constraint calibration_choice_fit_check CHECK ((fit = ANY (ARRAY['standard'::text, 'robust'::text])))
+);
+
 create table conflict (
   id uuid not null,
   body_id uuid not null,
@@ -478,6 +498,17 @@ create table entry (
   constraint entry_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id),
   constraint entry_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES edition(id),
   constraint entry_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+
+create table entry_anchor (
+  entry_id uuid not null,
+  edition_id uuid not null,
+  marked_at timestamp with time zone not null,
+  marked_by uuid,
+  constraint entry_anchor_pkey PRIMARY KEY (entry_id),
+  constraint entry_anchor_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES edition(id),
+  constraint entry_anchor_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entry(id),
+  constraint entry_anchor_marked_by_fkey FOREIGN KEY (marked_by) REFERENCES person(id)
 );
 
 create table entry_answer (
@@ -1342,6 +1373,7 @@ CREATE INDEX drive_unit ON public.drive USING btree (unit_id);
 CREATE INDEX edition_body ON public.edition USING btree (body_id, created_at DESC);
 CREATE INDEX edition_pack_reading_entry ON public.edition_pack_reading USING btree (entry_id);
 CREATE INDEX employee_unit ON public.employee USING btree (unit_id);
+CREATE INDEX entry_anchor_edition ON public.entry_anchor USING btree (edition_id);
 CREATE INDEX entry_edition ON public.entry USING btree (edition_id, submitted_at);
 CREATE INDEX entry_evidence_evidence ON public.entry_evidence USING btree (evidence_id);
 CREATE INDEX entry_finding_entry ON public.entry_finding USING btree (entry_id, recorded_at);
@@ -1394,6 +1426,7 @@ CREATE INDEX upload_person ON public.upload USING btree (person_id);
 CREATE INDEX verification_identifier ON public.verification USING btree (identifier);
 CREATE UNIQUE INDEX assignment_once ON public.assignment USING btree (entry_id, assessor_id, stage) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX assignment_run_under_way ON public.assignment_run USING btree (edition_id, stage) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
+CREATE UNIQUE INDEX calibration_choice_once ON public.calibration_choice USING btree (edition_id) WHERE (withdrawn_at IS NULL);
 CREATE UNIQUE INDEX conflict_lifting_once ON public.conflict_lifting USING btree (assessor_id, unit_id, kind, through) WHERE ((outcome IS NULL) OR (outcome = 'lifted'::text));
 CREATE UNIQUE INDEX decision_once ON public.decision USING btree (edition_id) WHERE (withdrawn_at IS NULL);
 CREATE UNIQUE INDEX drive_open ON public.drive USING btree (unit_id, pack_id) WHERE (closed_at IS NULL);

@@ -23,6 +23,11 @@ export const limits = {
   amount: 1_000_000_000,
   /** Scores in one calibration. */
   calibrationScores: 10_000_000,
+  /** Submitted sheets that the server calibrates at once, and the seconds it may take. */
+  calibrationSheets: 200_000,
+  calibrationSeconds: 60,
+  /** Entries of one edition that everybody scores first. */
+  anchorsOfEdition: 20,
   /** A file that is handed in, in bytes (50 MiB). */
   fileBytes: 52_428_800,
   /** The name of a file, in characters. */

@@ -9,6 +9,8 @@ import { checks as affiliations } from '../features/affiliations/checks.ts';
 import { checks as assignmentRuns } from '../features/assignment-runs/checks.ts';
 import { checks as conflicts } from '../features/conflicts/checks.ts';
 import { checks as scoreSheets } from '../features/score-sheets/checks.ts';
+import { checks as anchors } from '../features/anchors/checks.ts';
+import { checks as calibratedOrders } from '../features/calibrated-orders/checks.ts';
 import { checks as rankings } from '../features/rankings/checks.ts';
 import { checks as notices } from '../features/notices/checks.ts';
 import { checks as honours } from '../features/honours/checks.ts';
@@ -32,6 +34,8 @@ export const checks: readonly Check[] = [
   ...assignmentRuns,
   ...conflicts,
   ...scoreSheets,
+  ...anchors,
+  ...calibratedOrders,
   ...rankings,
   ...notices,
   ...honours,

@@ -17,6 +17,9 @@ import { routes as assignmentRuns } from '../features/assignment-runs/routes.ts'
 import { routes as conflicts } from '../features/conflicts/routes.ts';
 import { routes as scoreSheets } from '../features/score-sheets/routes.ts';
 import { routes as findings } from '../features/findings/routes.ts';
+import { routes as anchors } from '../features/anchors/routes.ts';
+import { routes as calibratedOrders } from '../features/calibrated-orders/routes.ts';
+import { routes as calibrations } from '../features/calibrations/routes.ts';
 import { routes as rankings } from '../features/rankings/routes.ts';
 import { routes as notices } from '../features/notices/routes.ts';
 import { routes as honours } from '../features/honours/routes.ts';
@@ -52,6 +55,9 @@ export const routes: readonly Route[] = [
   ...conflicts,
   ...scoreSheets,
   ...findings,
+  ...calibrations,
+  ...calibratedOrders,
+  ...anchors,
   ...rankings,
   ...notices,
   ...honours,

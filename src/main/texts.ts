@@ -26,6 +26,7 @@ import { texts as scoreSheets } from '../features/score-sheets/texts.ts';
 import { texts as criteria } from '../core/criteria/texts.ts';
 import { texts as calibration } from '../core/calibration/texts.ts';
 import { texts as scoring } from '../core/scoring/texts.ts';
+import { texts as calibrations } from '../features/calibrations/texts.ts';
 import { texts as readScores } from '../features/calibrations/read-scores-texts.ts';
 import { texts as decision } from '../core/decision/texts.ts';
 import { texts as storage } from '../platform/storage/texts.ts';
@@ -84,6 +85,7 @@ export const texts: readonly Texts[] = [
   criteria,
   scoring,
   calibration,
+  calibrations,
   readScores,
   decision,
   storage,

@@ -1,4 +1,5 @@
 /** What the rules of a pack must satisfy together with its tree: gates, stages, substitutes, bands, the decision. */
+import type { DecisionRule } from '../decision/rules.ts';
 import { add, compare, equal, sum, toExact } from '../ratio.ts';
 import { exact } from './amount.ts';
 import type { BandSet, Indicator, Pack } from './pack.ts';
@@ -15,6 +16,7 @@ export function checkRules(pack: Pack, places: readonly NodePlace[], report: Rep
   checkSubstitutes(pack, places, report);
   for (const [index, set] of (pack.bands ?? []).entries()) checkBands(set, `/bands/${index}`, numbers, report);
   checkDecision(pack, numbers, report);
+  checkCalibration(pack, report);
 }
 
 function checkGates(pack: Pack, report: Report): void {
@@ -132,4 +134,13 @@ function checkDecision(pack: Pack, numbers: ReadonlySet<string>, report: Report)
     const weights = add(exact(decision.votes), exact(decision.total));
     if (!equal(weights, exact(1))) report('parts-do-not-add-up', '/decision', { sum: toExact(weights) });
   }
+}
+
+const ordering: ReadonlySet<DecisionRule['kind']> = new Set(['top', 'quota', 'renewal-share']);
+
+/** A corrected order makes sense where places are given by the total of a single stage. */
+function checkCalibration({ calibration, decision, stages }: Pack, report: Report): void {
+  if (calibration?.use !== 'office-may') return;
+  if (!ordering.has(decision.kind)) report('calibration-without-order', '/calibration/use');
+  if (stages.length > 1) report('calibration-several-stages', '/calibration/use', { stages: stages.length });
 }

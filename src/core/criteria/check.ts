@@ -130,7 +130,15 @@ function checkSources(pack: Pack, places: readonly NodePlace[], report: Report):
   for (const part of ['facts', 'gates', 'vetoes', 'bars', 'negative', 'stages'] as const) {
     for (const [index, item] of (pack[part] ?? []).entries()) check(item.source, `/${part}/${index}`);
   }
-  for (const part of ['special', 'secretVisits', 'renewing', 'combination', 'holding', 'decision'] as const) {
+  for (const part of [
+    'special',
+    'secretVisits',
+    'renewing',
+    'combination',
+    'holding',
+    'calibration',
+    'decision',
+  ] as const) {
     check(pack[part]?.source, `/${part}`);
   }
 }

@@ -207,7 +207,7 @@ function aboutScales(before: Pack, after: Pack): readonly Line[] {
   });
 }
 
-const rules = ['combination', 'secretVisits', 'renewing', 'holding'] as const;
+const rules = ['combination', 'secretVisits', 'renewing', 'holding', 'calibration'] as const;
 
 function aboutRules(before: Pack, after: Pack): readonly Line[] {
   const lines: Line[] = rules

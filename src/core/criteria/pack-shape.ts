@@ -12,6 +12,7 @@ import type {
   BandSet,
   Bar,
   Branch,
+  CalibrationRule,
   Combination,
   Condition,
   CriterionNode,
@@ -233,5 +234,6 @@ export const packShape: Shape<Pack> = object<Pack>({
   combination: optional(combination),
   bands: optional(list(bandSet, { max: 20 })),
   holding: optional(holding),
+  calibration: optional(object<CalibrationRule>({ use: oneOf(['never', 'office-may']), source })),
   decision: ruleShape,
 });

@@ -216,6 +216,15 @@ export interface Holding {
   readonly source?: SourceNote;
 }
 
+/**
+ * Whether the office may order entries by totals corrected for the severity of their assessors. Thresholds and gates
+ * always look at the uncorrected total; absent: never.
+ */
+export interface CalibrationRule {
+  readonly use: 'never' | 'office-may';
+  readonly source?: SourceNote;
+}
+
 export interface Pack {
   readonly format: typeof packFormat;
   readonly id: string;
@@ -248,5 +257,6 @@ export interface Pack {
   readonly combination?: Combination;
   readonly bands?: readonly BandSet[];
   readonly holding?: Holding;
+  readonly calibration?: CalibrationRule;
   readonly decision: DecisionRule;
 }

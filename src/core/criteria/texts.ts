@@ -73,6 +73,8 @@ export const texts: Texts = {
     'bad-group': '“{{given}}”不能作为组名。',
     'unknown-stage': '没有名为“{{name}}”的评审阶段。',
     'weights-do-not-add-up': '各阶段权重合计为{{sum}}，应等于基础分{{base}}。',
+    'calibration-without-order': '此评定规则不按总分排出名额，不能选用校准后的排序；请改为 never 或更换评定规则。',
+    'calibration-several-stages': '有{{stages}}个评审阶段，校准后的排序只适用于单一阶段的评审标准。',
     'parts-do-not-add-up': '投票与专家评分的权重合计为{{sum}}，应为1。',
     'method-needs-one-stage': '{{number}}的测评方法{{method}}应由一个阶段实施，现有{{stages}}个。',
     'method-shares-do-not-add-up': '{{number}}各测评方法的比例合计为{{sum}}，应为1，且只列出本项的方法。',
@@ -152,6 +154,10 @@ export const texts: Texts = {
     'bad-group': '"{{given}}" cannot be the name of a group.',
     'unknown-stage': 'There is no stage named "{{name}}".',
     'weights-do-not-add-up': 'The weights of the stages add up to {{sum}}; they must make the base, {{base}}.',
+    'calibration-without-order':
+      'This decision gives no places by the total, so a calibrated order has no use. Say never, or choose another decision rule.',
+    'calibration-several-stages':
+      'There are {{stages}} stages; a calibrated order is only for packs with a single one.',
     'parts-do-not-add-up': 'The weights of votes and experts add up to {{sum}}; they must make 1.',
     'method-needs-one-stage': 'The method {{method}} of {{number}} must be used by one stage; {{stages}} use it.',
     'method-shares-do-not-add-up':

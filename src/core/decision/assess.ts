@@ -1,7 +1,8 @@
 /** From what was found about one entry (sheets, facts, events) to a candidate that a decision rule can judge. */
 import type { Pack } from '../criteria/pack.ts';
 import type { Choices } from '../criteria/tree.ts';
-import { toShown } from '../ratio.ts';
+import { add, toShown } from '../ratio.ts';
+import type { Ratio } from '../ratio.ts';
 import { adjusted } from '../scoring/adjustments.ts';
 import type { Adjustments } from '../scoring/adjustments.ts';
 import { bandLine, bandsReached } from '../scoring/bands.ts';
@@ -37,9 +38,10 @@ export interface Assessment {
 
 /**
  * Assesses one entry: the sheets of all stages become one total by the pack's rule of combination, adjusted at the root;
- * gates, vetoes, bars and core marks are held against what is known. An entry without a sheet is shut out.
+ * gates, vetoes, bars and core marks are held against what is known. An entry without a sheet is shut out. Where
+ * entries are ordered by corrected totals, the shift is added to this one's for its place in the order, and for no more.
  */
-export function assess(pack: Pack, record: EntryRecord, occasion: Occasion): Assessment {
+export function assess(pack: Pack, record: EntryRecord, occasion: Occasion, shift?: Ratio): Assessment {
   const scored = totalOfStages(pack, record.sheets, record.choices);
   const root = scored === undefined ? undefined : adjusted(pack, scored, record, occasion);
   const findings = [
@@ -57,6 +59,7 @@ export function assess(pack: Pack, record: EntryRecord, occasion: Occasion): Ass
     id: record.id,
     eligible: findings.every(({ holds }) => holds),
     total: total.total,
+    ...(shift !== undefined && { order: add(total.total, shift) }),
     groups: record.groups,
     votes: record.votes,
     nonconformities: record.nonconformities,

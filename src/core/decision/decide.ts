@@ -22,6 +22,8 @@ export interface Candidate {
   readonly eligible: boolean;
   /** Rounded as published; absent when there is no sheet. */
   readonly total?: Ratio;
+  /** What it is ordered by instead of the total, such as the total corrected for severity; thresholds look at the total. */
+  readonly order?: Ratio;
   /** By number of criterion, for ties decided by a named one. */
   readonly scores?: ReadonlyMap<string, Ratio>;
   /** Its groups by name, for quotas: { district: "…" }. */
@@ -87,7 +89,11 @@ export function decide(rule: DecisionRule, candidates: readonly Candidate[], opt
   const { verdicts, tiedAtCut, empty } = judge(rule, reaching, options);
   const entries = standings.map(({ id, total, rank, candidate }): Decided => {
     const verdict = verdicts.get(id);
-    const before = threshold === undefined ? candidate.lines : [...candidate.lines, lineOfThreshold(total, threshold)];
+    const before = [
+      ...candidate.lines,
+      ...(threshold === undefined ? [] : [lineOfThreshold(total, threshold)]),
+      ...(candidate.order === undefined ? [] : [lineOfOrder(total, candidate.order)]),
+    ];
     const lines = verdict === undefined ? before : [...before, ...verdict.lines];
     return { id, total, rank, outcome: verdict?.outcome ?? 'not-named', lines };
   });
@@ -131,7 +137,7 @@ function byId(a: { readonly id: string }, b: { readonly id: string }): number {
 function standingsOf(rule: DecisionRule, candidates: readonly Candidate[]): readonly Standing[] {
   const eligible = candidates.flatMap((candidate) =>
     candidate.eligible && candidate.total !== undefined
-      ? [{ candidate, id: candidate.id, total: candidate.total }]
+      ? [{ candidate, id: candidate.id, total: candidate.total, order: candidate.order ?? candidate.total }]
       : [],
   );
   const keys =
@@ -141,7 +147,7 @@ function standingsOf(rule: DecisionRule, candidates: readonly Candidate[]): read
           eligible.map((one) => ({ ...one, votes: one.candidate.votes ?? 0 })),
         )
       : undefined;
-  const keyed = eligible.map((one) => ({ ...one, key: keys?.get(one.id) ?? one.total }));
+  const keyed = eligible.map((one) => ({ ...one, key: keys?.get(one.id) ?? one.order }));
   const sorted = keyed.toSorted((a, b) => compare(b.key, a.key) || byId(a, b));
   let rank = 1;
   return sorted.map((one, index) => {
@@ -178,6 +184,14 @@ function lineOfThreshold(total: Ratio, threshold: Ratio): Line {
   const by = toExact(met ? over : sub(threshold, total));
   const params = { total: toExact(total), threshold: toExact(threshold), by };
   return { code: met ? 'threshold-met' : 'threshold-missed', params };
+}
+
+function lineOfOrder(total: Ratio, order: Ratio): Line {
+  const by = sub(order, total);
+  const params = { total: toExact(total), order: toExact(order) };
+  const isRaised = compare(by, zero) >= 0;
+  const amount = toExact(isRaised ? by : sub(total, order));
+  return { code: isRaised ? 'order-raised' : 'order-lowered', params: { ...params, by: amount } };
 }
 
 /** How many of those that expire may be renewed. */

@@ -9,6 +9,8 @@ export const texts: Texts = {
     'total-base-special': '总分{{total}}，其中基础分{{base}}、特色分{{special}}（封顶前{{specialEarned}}）。',
     'threshold-met': '总分{{total}}达到分数线{{threshold}}，高出{{by}}分。',
     'threshold-missed': '总分{{total}}未达到分数线{{threshold}}，相差{{by}}分。',
+    'order-raised': '按校准后的{{order}}分排序（总分{{total}}，上调{{by}}）；校准只用于排序，不影响合格线和前置条件。',
+    'order-lowered': '按校准后的{{order}}分排序（总分{{total}}，下调{{by}}）；校准只用于排序，不影响合格线和前置条件。',
     'place-won': '第{{rank}}名，在{{places}}个名额之内。',
     'place-missed': '第{{rank}}名，不在{{places}}个名额之内，距末位入选者{{by}}分。',
     'no-places': '第{{rank}}名；名额为{{places}}。',
@@ -48,6 +50,10 @@ export const texts: Texts = {
       'Total {{total}}, of which base {{base}} and special {{special}} ({{specialEarned}} before the cap).',
     'threshold-met': 'The total {{total}} reaches the line {{threshold}}, by {{by}}.',
     'threshold-missed': 'The total {{total}} misses the line {{threshold}} by {{by}}.',
+    'order-raised':
+      'Ordered by the calibrated {{order}} (total {{total}}, {{by}} up); it counts for the order only, not for lines and gates.',
+    'order-lowered':
+      'Ordered by the calibrated {{order}} (total {{total}}, {{by}} down); it counts for the order only, not for lines and gates.',
     'place-won': 'Rank {{rank}}, within the {{places}} places.',
     'place-missed': 'Rank {{rank}}, beyond the {{places}} places, {{by}} below the last one named.',
     'no-places': 'Rank {{rank}}; there are {{places}} places.',

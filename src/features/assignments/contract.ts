@@ -121,6 +121,8 @@ export const listMyAssignments = operation({
       stage: z.string(),
       stageName: name,
       state: sheetState,
+      /** One of the entries that everybody scores first. */
+      isAnchor: z.boolean(),
       marked: z.number().int(),
       indicators: z.number().int(),
       opensAt: instant,

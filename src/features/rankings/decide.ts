@@ -1,3 +1,4 @@
+import { texts as calibrationTexts } from '../../core/calibration/texts.ts';
 import { texts as criteriaTexts } from '../../core/criteria/texts.ts';
 import { texts as decisionTexts } from '../../core/decision/texts.ts';
 import { say } from '../../core/scoring/line.ts';
@@ -90,7 +91,7 @@ const sentences: Texts = {
   'zh-CN': { ...criteriaTexts['zh-CN'], ...scoringTexts['zh-CN'], ...decisionTexts['zh-CN'] },
   en: { ...criteriaTexts.en, ...scoringTexts.en, ...decisionTexts.en },
 };
-const catalogue = catalogueOf([texts]);
+const catalogue = catalogueOf([texts, calibrationTexts]);
 
 /** The ranking of the moment, or what was decided of it. */
 async function present(ctx: Ctx, edition: EditionRow): Promise<Reply> {

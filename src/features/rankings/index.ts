@@ -1,1 +1,2 @@
 export { findDecision } from './queries.ts';
+export { rankEdition, type Ranking } from './rank.ts';

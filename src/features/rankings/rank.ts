@@ -10,6 +10,7 @@ import type { Line } from '../../core/scoring/line.ts';
 import { mayReplace } from '../../core/scoring/sheet.ts';
 import { type Move, movesOf, type StageSheet } from '../../core/scoring/stages.ts';
 import type { Ctx } from '../../platform/ctx.ts';
+import { chosenShifts, problemsInOrder, shiftIn, type Shifts } from '../calibrated-orders/index.ts';
 import { type EditionRow, getPackOfEdition } from '../editions/index.ts';
 import { listSubmittedChoices } from '../entries/index.ts';
 import { type KeptMarks, listSubmittedSheets } from '../score-sheets/index.ts';
@@ -31,8 +32,12 @@ export interface Ranking {
   readonly problems: readonly Problem[];
 }
 
-/** The ranking as it stands at this moment, worked out anew from sheets, facts and incidents: five queries, any size. */
-export async function rankEdition(ctx: Ctx, edition: EditionRow): Promise<Ranking> {
+/**
+ * The ranking as it stands at this moment, worked out anew from sheets, facts and incidents: six queries, any size. The
+ * order is that of the totals, or the calibrated one where the office chose it, unless the shifts are handed in.
+ */
+export async function rankEdition(ctx: Ctx, edition: EditionRow, shifts?: Shifts): Promise<Ranking> {
+  const order = shifts === undefined ? await chosenShifts(ctx, edition.id) : { shifts };
   const pack = await getPackOfEdition(ctx.db, edition.id);
   const entries = await listRankedEntries(ctx.db, edition.id);
   const sheets = Map.groupBy(await listSubmittedSheets(ctx.db, edition.id), ({ entryId }) => entryId);
@@ -62,7 +67,7 @@ export async function rankEdition(ctx: Ctx, edition: EditionRow): Promise<Rankin
       ),
     };
     moves.set(entryId, movesOf(pack, record.sheets, record.choices));
-    return assess(pack, record, occasion).candidate;
+    return assess(pack, record, occasion, shiftIn(order, entryId)).candidate;
   });
   const rule = ruleFor(pack.decision, edition.places === null ? {} : { places: edition.places });
   const decision = decide(rule, candidates);
@@ -74,7 +79,13 @@ export async function rankEdition(ctx: Ctx, edition: EditionRow): Promise<Rankin
       : [{ ...entry, rank: rank ?? null, total: total === undefined ? null : toExact(total), outcome, explanation }];
   });
   const cut = decision.cut === undefined ? null : toExact(decision.cut);
-  return { rule, cut, tiedAtCut: decision.tiedAtCut, lines, problems: problemsBefore(ctx, pack, lines, moves) };
+  return {
+    rule,
+    cut,
+    tiedAtCut: decision.tiedAtCut,
+    lines,
+    problems: [...problemsInOrder(order), ...problemsBefore(ctx, pack, lines, moves)],
+  };
 }
 
 /** What is marked counts; a comment is the reason for a mark that a later stage moved. */

@@ -6,6 +6,7 @@ export const texts: Texts = {
     'decision-missing': '本届尚未评定。',
     'decision-stage-not-open': '评定阶段将于 {{opensAt}} 开始，服务器时间为 {{now}}。',
     'notice-already-published': '结果已经公示，不能再收回；请通过异议答复更正。',
+    'calibrated-order-lost': '已选用校准后的排序，但现有评分无法校准。请补齐评分，或撤回选用。',
     'no-entries': '本届没有已提交的申报。',
     'sheets-open': '{{number}} 号申报的“{{stage}}”还有 {{count}} 份评分表未提交。',
     'sheets-too-few': '{{number}} 号申报的“{{stage}}”只有 {{count}} 位评审员，需要 {{needed}} 位。',
@@ -58,6 +59,8 @@ export const texts: Texts = {
     'decision-missing': 'The edition is not decided yet.',
     'decision-stage-not-open': "The decision stage opens at {{opensAt}}; the server's time is {{now}}.",
     'notice-already-published': 'The result is published and cannot be taken back; rulings on objections correct it.',
+    'calibrated-order-lost':
+      'The calibrated order was chosen, but the sheets no longer give one. Complete the scoring, or take the choice back.',
     'no-entries': 'The edition has no submitted entry.',
     'sheets-open': 'Entry {{number}} has {{count}} score sheets of "{{stage}}" that are not submitted.',
     'sheets-too-few': 'Entry {{number}} has only {{count}} assessors in "{{stage}}"; {{needed}} are needed.',

@@ -171,6 +171,19 @@ export interface Body {
   version: Generated<number>;
 }
 
+export interface CalibrationChoice {
+  bodyId: string;
+  chosenAt: Timestamp;
+  chosenBy: string | null;
+  editionId: string;
+  fit: string;
+  id: string;
+  reason: string;
+  withdrawnAt: Timestamp | null;
+  withdrawnBy: string | null;
+  withdrawnReason: string | null;
+}
+
 export interface Conflict {
   assessorId: string;
   bodyId: string;
@@ -358,6 +371,13 @@ export interface Entry {
   version: Generated<number>;
   withdrawnAt: Timestamp | null;
   withdrawnReason: string | null;
+}
+
+export interface EntryAnchor {
+  editionId: string;
+  entryId: string;
+  markedAt: Timestamp;
+  markedBy: string | null;
 }
 
 export interface EntryAnswer {
@@ -977,6 +997,7 @@ export interface DB {
   assignmentRunPair: AssignmentRunPair;
   bid: Bid;
   body: Body;
+  calibrationChoice: CalibrationChoice;
   conflict: Conflict;
   conflictLifting: ConflictLifting;
   conflictRules: ConflictRules;
@@ -994,6 +1015,7 @@ export interface DB {
   editionStage: EditionStage;
   employee: Employee;
   entry: Entry;
+  entryAnchor: EntryAnchor;
   entryAnswer: EntryAnswer;
   entryCounter: EntryCounter;
   entryEvidence: EntryEvidence;

@@ -4,6 +4,8 @@ import type { Actor } from '../../../core/relations.ts';
 import { containing, type PageWish, readPage, visible } from '../../../platform/db/page.ts';
 import type { DB } from '../../../platform/db/types.ts';
 
+const isAnchor = sql`exists (select from entry_anchor where entry_anchor.entry_id = entry.id)`;
+
 export function listOwnSheets(
   db: Transaction<DB>,
   actor: Actor,
@@ -37,6 +39,7 @@ export function listOwnSheets(
       'scoreSheet.submittedAt',
       'scoreSheet.updatedAt',
       sql<number>`(select count(*) from jsonb_each(score_sheet.marks) as m where m.value ? 'mark')`.as('marked'),
+      sql<boolean>`${isAnchor}`.as('isAnchor'),
     ])
     .where('assignment.endedAt', 'is', null)
     .where((eb) => visible(eb, actor, 'score-sheet.write', { assessorId: sql.ref('score_sheet.assessor_id') }))
@@ -57,8 +60,9 @@ export function listOwnSheets(
     {
       sorts: {
         state: {
-          column: sql`case when score_sheet.submitted_at is null then 0 else 1 end`,
-          valueOf: (row) => (row.submittedAt === null ? 0 : 1),
+          // Open anchors come before all other open sheets.
+          column: sql`case when score_sheet.submitted_at is not null then 2 when ${isAnchor} then 0 else 1 end`,
+          valueOf: (row) => (row.submittedAt !== null ? 2 : row.isAnchor ? 0 : 1),
           type: 'integer',
         },
         entryNumber: { column: sql.ref('entry.number'), valueOf: (row) => row.number, type: 'text' },

@@ -1,0 +1,1 @@
+export { chosenShifts, problemsInOrder, shiftIn, type Shifts } from './order.ts';
