@@ -2,11 +2,13 @@
 import type { Texts } from '../text.ts';
 import { changeTexts } from './compare-texts.ts';
 import { correctionTexts } from './correction-texts.ts';
+import { documentTexts } from './document-texts.ts';
 
 export const texts: Texts = {
   'zh-CN': {
     ...changeTexts['zh-CN'],
     ...correctionTexts['zh-CN'],
+    ...documentTexts['zh-CN'],
     // The form of a value
     'object-expected': '此处应为一组“键: 值”。',
     'list-expected': '此处应为列表。',
@@ -88,6 +90,7 @@ export const texts: Texts = {
   en: {
     ...changeTexts.en,
     ...correctionTexts.en,
+    ...documentTexts.en,
     'object-expected': 'A group of "key: value" is expected here.',
     'list-expected': 'A list is expected here.',
     'text-expected': 'A text is expected here.',

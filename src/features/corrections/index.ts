@@ -1,1 +1,2 @@
+export { correctionsOf } from './corrections-of.ts';
 export { noteVersion } from './note.ts';

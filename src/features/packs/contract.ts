@@ -93,24 +93,43 @@ export const downloadPack = operation({
   refusals: ['not-found'],
 });
 
-const head = z.object({ key: z.string(), packVersion: z.string(), title: text });
+export const printPack = operation({
+  id: 'printPack',
+  method: 'GET',
+  path: '/api/packs/:packId/document',
+  summary: "The pack as a document to read and print (PDF), in the caller's language.",
+  params: { packId: id },
+  reply: fileReply,
+  file: true,
+  refusals: ['not-found'],
+});
 
-/** What changes between two packs, in words; also told of an edition's versions. */
+export const listPackOwners = operation({
+  id: 'listPackOwners',
+  method: 'GET',
+  path: '/api/packs/:packId/owners',
+  summary: 'Every indicator of a pack with the department that answers for it, and its points.',
+  params: { packId: id },
+  query: { q: pageQuery.q, limit: pageQuery.limit, after: pageQuery.after },
+  reply: page(z.object({ indicator: z.string(), text, points: z.string(), dimension: text, owner: text.nullable() })),
+  exportColumns: ['indicator', 'text', 'points', 'dimension', 'owner'],
+  refusals: ['not-found'],
+});
+
+const head = z.object({ key: z.string(), packVersion: z.string(), title: text });
+/** `under` is the number of the dimension where a criterion changes. */
+const change = z.object({
+  code: z.string(),
+  group: z.enum(changeGroups),
+  under: z.string().nullable(),
+  message: z.string(),
+});
+/** What changes between two packs, in words; `unchanged` counts indicators, `unchangedRules` gates, vetoes, stages and such. */
 export const comparison = z.object({
   before: head,
   after: head,
-  changes: z.array(
-    z.object({
-      code: z.string(),
-      group: z.enum(changeGroups),
-      /** Of a change of a criterion: the number of its dimension. */
-      under: z.string().nullable(),
-      message: z.string(),
-    }),
-  ),
-  /** Indicators that stay as they were. */
+  changes: z.array(change),
   unchanged: z.number().int(),
-  /** Gates, vetoes, stages and other listed rules that stay as they were. */
   unchangedRules: z.number().int(),
 });
 

@@ -1,3 +1,5 @@
+import { ownersOf } from './owners.ts';
+import { packAsPdf } from './print.ts';
 import { route } from '../../platform/http/route.ts';
 import { compareVersions } from './compare.ts';
 import * as contract from './contract.ts';
@@ -11,4 +13,6 @@ export const routes = [
   route(contract.getPack, packFor),
   route(contract.downloadPack, packFile),
   route(contract.comparePackVersions, compareVersions),
+  route(contract.printPack, packAsPdf),
+  route(contract.listPackOwners, ownersOf),
 ];

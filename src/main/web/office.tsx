@@ -91,6 +91,10 @@ void openDoor({
       load: async () => (await import('../../features/packs/web/OfficePackCompareScreen.tsx')).OfficePackCompareScreen,
     },
     {
+      path: 'packs/:packId/owners',
+      load: async () => (await import('../../features/packs/web/OfficePackOwnersScreen.tsx')).OfficePackOwnersScreen,
+    },
+    {
       path: 'packs/:packId/try',
       load: async () => (await import('../../features/packs/web/OfficePackTryScreen.tsx')).OfficePackTryScreen,
     },

@@ -17,7 +17,7 @@ export interface TableDocument {
   readonly rows: readonly (readonly string[])[];
 }
 
-const pageWords: Readonly<Record<Language, readonly [string, string, string]>> = {
+export const pageWords: Readonly<Record<Language, readonly [string, string, string]>> = {
   'zh-CN': ['第 ', ' 页，共 ', ' 页'],
   en: ['Page ', ' of ', ''],
 };

@@ -48,6 +48,12 @@ thead th{color:var(--dim);font-size:.9375rem}
 .fields input:not([type=radio],[type=checkbox],[type=file]),.fields textarea,.fields select{width:100%;min-height:40px;padding:8px 10px;font:inherit;color:inherit;background:var(--ground);border:1px solid var(--edge);border-radius:4px}
 .fields .button{justify-self:start;border-radius:4px}
 .wrong{padding:12px 16px;border:2px solid var(--bad)}
+.criterion{margin:14px 0;padding-inline-start:14px;border-inline-start:3px solid var(--line)}
+.criterion p{margin:4px 0}
+.criterion-text{font-weight:600}
+.criterion-facts{list-style:none;margin:4px 0;padding:0}
+.criterion-facts b{font-weight:400;color:var(--dim);margin-inline-end:6px}
+.criterion-source{color:var(--dim);font-size:.875rem}
 .pages{display:flex;gap:16px;margin-top:16px}
 footer{border-top:1px solid var(--line);color:var(--dim);font-size:.9375rem}
 footer nav{display:flex;flex-wrap:wrap;gap:4px 18px;line-height:28px}
@@ -66,7 +72,7 @@ h1{font-size:1.5rem}
 :root{--ink:#000;--text:#000;--dim:#333;--line:#999;--ground:#fff;--wash:#fff}
 .search,.languages,footer nav,.skip,.no-print{display:none}
 body{font-size:11pt}
-tr,li{break-inside:avoid}
+tr,li,.criterion{break-inside:avoid}
 a{color:inherit;text-decoration:none}
 }
 `

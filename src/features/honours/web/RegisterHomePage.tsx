@@ -25,7 +25,7 @@ export function RegisterHomePage({ speech, address, above, programmes, notices }
       <p className="lead">{say('register.what')}</p>
       <SearchForm speech={speech} large />
       <p>
-        <a href="/register/units">{say('register.all-units')}</a> ·{' '}
+        <a href="/editions">{say('edition.calls')}</a> · <a href="/register/units">{say('register.all-units')}</a> ·{' '}
         <a href="/register/honours.csv">{say('register.download')}</a> ·{' '}
         <a href="/objections">{say('register.my-objection')}</a>
       </p>

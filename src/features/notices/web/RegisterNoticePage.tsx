@@ -34,6 +34,9 @@ export function RegisterNoticePage({ speech, address, notice, typed, problems }:
           },
         ]}
       />
+      <p>
+        <a href={`/editions/${notice.editionId}`}>{say('notice.edition-page')}</a>
+      </p>
       <h2>{say('notice.units')}</h2>
       <ListTable
         caption={say('notice.units-caption', { count: notice.named })}

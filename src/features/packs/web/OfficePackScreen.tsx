@@ -1,11 +1,9 @@
-import { Group, Stack, Text, Title } from '@mantine/core';
+import { Group } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
-import type { CriterionNode, Pack } from '../../../core/criteria/pack.ts';
-import { isBranch, pointsOf } from '../../../core/criteria/tree.ts';
-import { toText } from '../../../core/ratio.ts';
+import { documentOf } from '../../../core/criteria/document.ts';
+import type { Pack } from '../../../core/criteria/pack.ts';
 import { FactList } from '../../../platform/ui/facts.tsx';
-import { IndicatorRow } from '../../../platform/ui/indicator-row.tsx';
 import { DownloadButton, LinkButton } from '../../../platform/ui/link-button.tsx';
 import { PageHead } from '../../../platform/ui/page-head.tsx';
 import { Loaded, Section } from '../../../platform/ui/states.tsx';
@@ -13,133 +11,56 @@ import { hrefOf } from '../../../platform/web/call.ts';
 import { useOperation } from '../../../platform/web/operations.ts';
 import { useSession } from '../../../platform/web/session.tsx';
 import { useSpeech } from '../../../platform/web/speech.tsx';
-import { downloadPack, getPack } from '../contract.ts';
+import { downloadPack, getPack, printPack } from '../contract.ts';
+import { PartNodes, RuleSections } from './pack-document.tsx';
 
-/** The criteria as a document to read: the same for the office and for units. */
+/** The criteria as a document to read: the same for the office, for units and for assessors. */
 export function OfficePackScreen(): ReactNode {
   const { packId = '' } = useParams();
-  const { say, text, exact } = useSpeech();
+  const { say } = useSpeech();
   const forOffice = useSession().standing.role === 'office';
   const read = useOperation(getPack, { params: { packId } });
-  return (
-    <Loaded read={read}>
-      {({ title, packVersion, indicators, content }) => (
+  const acts = (
+    <Group className="no-print">
+      {forOffice && (
         <>
-          <PageHead
-            title={text(title)}
-            lead={content.summary === undefined ? undefined : text(content.summary)}
-            actions={
-              <Group>
-                {forOffice && (
-                  <>
-                    <LinkButton to={`/packs/${packId}/try`} quiet>
-                      {say('pack.try')}
-                    </LinkButton>
-                    <LinkButton to={`/packs/compare?after=${packId}`} quiet>
-                      {say('pack.compare')}
-                    </LinkButton>
-                  </>
-                )}
-                <DownloadButton href={hrefOf(downloadPack, { params: { packId } })}>
-                  {say('pack.download')}
-                </DownloadButton>
-              </Group>
-            }
-          />
-          <FactList
-            facts={[
-              { label: say('pack.version'), value: packVersion },
-              { label: say('pack.indicators'), value: indicators },
-              { label: say('pack.base'), value: exact(String(content.base)) },
-            ]}
-          />
-          {content.criteria.map((node) => (
-            <Dimension key={node.number} node={node} />
-          ))}
-          {content.special !== undefined && (
-            <Section title={say('pack.special')}>
-              <Nodes nodes={content.special.criteria} level={3} />
-            </Section>
-          )}
-          <Conditions pack={content} />
+          <LinkButton to={`/packs/${packId}/try`} quiet>
+            {say('pack.try')}
+          </LinkButton>
+          <LinkButton to={`/packs/compare?after=${packId}`} quiet>
+            {say('pack.compare')}
+          </LinkButton>
+          <LinkButton to={`/packs/${packId}/owners`} quiet>
+            {say('pack.owners')}
+          </LinkButton>
         </>
       )}
-    </Loaded>
+      <DownloadButton href={hrefOf(printPack, { params: { packId } })}>{say('pack.print')}</DownloadButton>
+      <DownloadButton href={hrefOf(downloadPack, { params: { packId } })}>{say('pack.download')}</DownloadButton>
+    </Group>
   );
+  return <Loaded read={read}>{({ content }) => <PackAsDocument pack={content} acts={acts} />}</Loaded>;
 }
 
-function Dimension({ node }: { readonly node: CriterionNode }): ReactNode {
-  const { say, text, exact } = useSpeech();
-  return (
-    <Section
-      title={say('pack.node-title', {
-        number: node.number,
-        text: text(node.text),
-        points: exact(toText(pointsOf(node))),
-      })}
-    >
-      <Nodes nodes={isBranch(node) ? node.children : [node]} level={3} />
-    </Section>
-  );
-}
-
-function Nodes({
-  nodes,
-  level,
-}: {
-  readonly nodes: readonly CriterionNode[];
-  readonly level: 3 | 4 | 5 | 6;
-}): ReactNode {
-  const { say, text, exact } = useSpeech();
-  return (
-    <Stack gap="sm">
-      {nodes.map((node) =>
-        isBranch(node) ? (
-          <div key={node.number}>
-            <Title order={level}>
-              {say('pack.node-title', {
-                number: node.number,
-                text: text(node.text),
-                points: exact(toText(pointsOf(node))),
-              })}
-            </Title>
-            <Nodes nodes={node.children} level={level === 3 ? 4 : level === 4 ? 5 : 6} />
-          </div>
-        ) : (
-          <IndicatorRow
-            key={node.number}
-            number={node.number}
-            text={text(node.text)}
-            points={toText(pointsOf(node))}
-            methods={node.methods.map((method) => say(`method.${method}`))}
-          >
-            {node.source !== undefined && (
-              <Text size="sm" c="dimmed">
-                {say(node.source.mark === 'sourced' ? 'pack.sourced' : 'pack.assumption')}
-              </Text>
-            )}
-          </IndicatorRow>
-        ),
-      )}
-    </Stack>
-  );
-}
-
-function Conditions({ pack }: { readonly pack: Pack }): ReactNode {
+function PackAsDocument({ pack, acts }: { readonly pack: Pack; readonly acts: ReactNode }): ReactNode {
   const { say, text } = useSpeech();
-  const lists = [
-    ['pack.gates', pack.gates ?? []],
-    ['pack.vetoes', pack.vetoes ?? []],
-  ] as const;
-  return lists.map(([title, items]) =>
-    items.length === 0 ? null : (
-      <Section key={title} title={say(title)}>
-        <ul>
-          {items.map((condition) => (
-            <li key={condition.id}>{text(condition.text)}</li>
-          ))}
-        </ul>
-      </Section>
-    ),
+  const document = documentOf(pack, { say, text });
+  const title = (node: { number: string; text: string; points: string }): string => say('document.node', { ...node });
+  return (
+    <>
+      <PageHead title={document.title} lead={document.lead ?? undefined} actions={acts} />
+      <FactList facts={document.facts.map(([label, value]) => ({ label, value }))} />
+      <div className="criteria-document">
+        {document.parts.map((part) => (
+          <Section
+            key={part.number}
+            title={part.isSpecial ? `${say('document.special')} · ${title(part)}` : title(part)}
+          >
+            <PartNodes part={part} title={title} under={2} />
+          </Section>
+        ))}
+        <RuleSections document={document} sources={say('document.sources')} />
+      </div>
+    </>
   );
 }
