@@ -31,6 +31,10 @@ export const texts: Texts = {
     'plan.save': '保存权重',
     'plan.saved': '权重已保存',
     'plan.none': '本届还没有已提交的申报，或本机构还没有评审员，暂时不能自动分配。',
+    'traits.title': '评审信息',
+    'traits.lead': '申报涉及的专业和语言，用于计算与评审员的匹配度；只有机构可以看到。',
+    'traits.save': '保存评审信息',
+    'traits.saved': '评审信息已保存',
   },
   en: {
     'recommending-body-unknown': 'A recommending body that was chosen does not exist; choose again.',
@@ -64,5 +68,9 @@ export const texts: Texts = {
     'plan.save': 'Save the weights',
     'plan.saved': 'The weights are saved',
     'plan.none': 'The edition has no submitted entry yet, or the body no assessor; nothing can be worked out.',
+    'traits.title': 'For the assignment',
+    'traits.lead': 'Topics and languages of the entry make its affinity to assessors; only the office sees them.',
+    'traits.save': 'Save',
+    'traits.saved': 'Saved',
   },
 };

@@ -33,7 +33,7 @@ export function PageHead({ title, crumbs = noCrumbs, mark, lead, actions }: Page
     <Stack gap={6} mb="lg" component="header">
       {crumbs.length > 0 && (
         <nav aria-label={say('ui.crumbs')} className="no-print">
-          <Breadcrumbs separator="/" style={{ flexWrap: 'wrap' }}>
+          <Breadcrumbs separator="/" style={{ flexWrap: 'wrap' }} styles={{ breadcrumb: { whiteSpace: 'normal' } }}>
             {crumbs.map(({ label, to }) => (
               <Anchor key={to} component={Link} to={to} size="sm">
                 {label}

@@ -10,6 +10,7 @@ import { useSpeech } from '../../../platform/web/speech.tsx';
 import { useForm } from '../../../platform/web/use-form.ts';
 import { describeAssessor, getAssessorProfile } from '../contract.ts';
 import { LanguageField } from './language-field.tsx';
+import { wordsIn } from './words-in.ts';
 
 type Profile = AnswerOf<typeof getAssessorProfile>;
 
@@ -17,14 +18,6 @@ interface Employer {
   readonly name: string;
   readonly from: string;
   readonly until: string;
-}
-
-/** Several words in one line, as people write them, with either comma. */
-function wordsIn(line: string): string[] {
-  return line
-    .split(/[,，、;；\n]/)
-    .map((word) => word.trim())
-    .filter((word) => word !== '');
 }
 
 interface Written {

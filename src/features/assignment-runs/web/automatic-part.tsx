@@ -20,7 +20,10 @@ type Plan = AnswerOf<typeof getAssignmentPlan>;
 export function AutomaticPart({ editionId }: { readonly editionId: string }): ReactNode {
   const { say } = useSpeech();
   const plan = useOperation(getAssignmentPlan, { params: { editionId } });
-  const runs = useOperation(listAssignmentRuns, { params: { editionId }, query: { limit: 20 } });
+  const wish = { params: { editionId }, query: { limit: 20 } };
+  const runs = useOperation(listAssignmentRuns, wish);
+  const goesOn = runs.data?.items.some(({ state }) => state === 'waiting' || state === 'running') ?? false;
+  useOperation(listAssignmentRuns, wish, { enabled: goesOn, ...(goesOn && { everyMs: 2000 }) });
   const [chosen, choose] = useState<string | null>(null);
   return (
     <Section title={say('plan.title')}>

@@ -46,7 +46,7 @@ export function RunPreview({ run, solved }: RunPreviewProps): ReactNode {
       label: say('run.proof'),
       value: (
         <Status tone={solved.accepted ? 'done' : 'bad'}>
-          {list([proof, solved.accepted ? say('run.checked') : say('run.unchecked')])}
+          {`${proof} · ${solved.accepted ? say('run.checked') : say('run.unchecked')}`}
         </Status>
       ),
     },

@@ -6,6 +6,7 @@ import { PageHead } from '../../../platform/ui/page-head.tsx';
 import { Loaded } from '../../../platform/ui/states.tsx';
 import { useOperation } from '../../../platform/web/operations.ts';
 import { useSpeech } from '../../../platform/web/speech.tsx';
+import { TraitsPart } from '../../assignment-plans/web/traits-part.tsx';
 import { getEntry } from '../contract.ts';
 import { EntryFacts } from './entry-facts.tsx';
 import { EntryShown } from './entry-shown.tsx';
@@ -35,6 +36,7 @@ export function OfficeEntryScreen(): ReactNode {
             <Stack gap="lg">
               {entry.receipt !== null && <ReceiptBox receipt={entry.receipt} />}
               <EntryFacts entry={entry} />
+              {entry.receipt !== null && <TraitsPart entryId={entryId} />}
               <EntryShown entry={entry} />
             </Stack>
           </>

@@ -10,6 +10,7 @@ import { PageHead } from '../../../platform/ui/page-head.tsx';
 import { Loaded, Section } from '../../../platform/ui/states.tsx';
 import { useChange, useOperation } from '../../../platform/web/operations.ts';
 import { useSpeech } from '../../../platform/web/speech.tsx';
+import { AffiliationPart } from '../../affiliations/web/affiliation-part.tsx';
 import { confirmUnit, getUnit, listUnits, refuseUnit } from '../contract.ts';
 import { UnitTypeName } from './OfficeUnitsScreen.tsx';
 import { UnitStateMark } from './unit-state.tsx';
@@ -46,6 +47,7 @@ function UnitPage({ unit }: { readonly unit: Unit }): ReactNode {
           </List>
         </Section>
       )}
+      <AffiliationPart unitId={unit.id} />
     </>
   );
 }
