@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -12,6 +12,8 @@ declare module 'vitest' {
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dir = await mkdtemp(join(tmpdir(), 'exemplar-demonstration-'));
+  // The database's own user must be able to enter: else the copies would all share one that is kept elsewhere.
+  await chmod(dir, 0o755);
   project.provide('demonstrationDir', dir);
   return () => rm(dir, { recursive: true, force: true });
 }

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -42,7 +42,7 @@ interface Wishes {
 }
 
 export async function startJourney({ demonstration }: Wishes): Promise<Journey> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'exemplar-journey-'));
+  const dataDir = await openFolder('exemplar-journey-');
   if (demonstration) await copyDemonstration(dataDir);
   let ahead = 0;
   const now = () => new Date(Date.now() + ahead);
@@ -125,6 +125,13 @@ async function copyDemonstration(dataDir: string): Promise<void> {
   }
   // As it is, owners included: the database refuses a folder that is not its user's.
   await promisify(execFile)('cp', ['-a', `${kept}/.`, dataDir]);
+}
+
+/** A new folder that the database's own user can enter too; else, started by root, it would be kept somewhere else. */
+export async function openFolder(prefix: string): Promise<string> {
+  const dir = await mkdtemp(join(tmpdir(), prefix));
+  await chmod(dir, 0o755);
+  return dir;
 }
 
 /** For processes that are told their port. */
