@@ -105,3 +105,14 @@ test('every refusal that a contract announces has its sentence', async () => {
   }
   expect(mute).toEqual([]);
 });
+
+test('every column of an export has its heading', async () => {
+  const mute: string[] = [];
+  for (const file of sources.filter((each) => each.endsWith('/contract.ts'))) {
+    for (const { id, exportColumns } of Object.values(await load<Record<string, Partial<AnyOperation>>>(file))) {
+      const columns = Array.isArray(exportColumns) ? exportColumns : [];
+      mute.push(...columns.filter((column) => !known.has(`column.${column}`)).map((column) => `${id}: ${column}`));
+    }
+  }
+  expect(mute).toEqual([]);
+});

@@ -60,7 +60,7 @@ const finding = z.object({
   closingNote: z.string().nullable(),
   /** How often a report was sent back. */
   returned: count,
-  may: z.object({ order: z.boolean(), report: z.boolean(), judge: z.boolean() }),
+  may: z.object({ order: z.boolean(), report: z.boolean(), judge: z.boolean(), reopen: z.boolean() }),
   version: count,
 });
 
@@ -194,11 +194,11 @@ export const returnRectification = operation({
   id: 'returnRectification',
   method: 'POST',
   path: '/api/findings/:findingId/rectification/returns',
-  summary: 'Sends a report back with a reason: what was found is not mended yet.',
+  summary: 'Sends a report back, or `from` closed opens the finding again, with a reason: it is not mended for good.',
   params: findingParams,
-  body: z.strictObject({ reason: long }),
+  body: z.strictObject({ reason: long, from: z.enum(['reported', 'closed']).default('reported') }),
   reply: findingWhole,
-  refusals: ['not-found', 'finding-not-reported', 'finding-closed', 'closed-by-another'],
+  refusals: ['not-found', 'finding-not-reported', 'finding-closed', 'finding-not-closed', 'closed-by-another'],
 });
 
 export const closeFinding = operation({

@@ -8,13 +8,8 @@ import { notFound, Refusal } from '../../platform/refusal.ts';
 import { findDrive } from '../drives/index.ts';
 import type { createInspection, raiseFinding, updateInspection } from './contract.ts';
 import { mayManageInspections } from './policy.ts';
-import {
-  changeInspection,
-  findInspectionForUpdate,
-  type InspectionRow,
-  saveFinding,
-  saveInspection,
-} from './queries.ts';
+import { changeInspection, findInspectionForUpdate, type InspectionRow, saveInspection } from './queries.ts';
+import { saveFinding } from './rectify-queries.ts';
 import { type FindingWhole, type Inspection, presentFinding, presentInspection, todayOf } from './read.ts';
 
 type Body = InputOf<typeof createInspection>['body'];

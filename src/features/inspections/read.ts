@@ -6,15 +6,13 @@ import type { getFinding, getInspection, listFindings, listInspections, listMyRe
 import { mayJudge, mayManageInspections, mayReport, maySeeFinding, maySeeInspections } from './policy.ts';
 import {
   findFinding,
-  findInspection,
   type FindingRow,
-  type InspectionRow,
   listFindingsOf,
   listFindingsOfInspection,
-  listInspectionsOf,
   listRectificationsOf,
   listReturns,
-} from './queries.ts';
+} from './finding-queries.ts';
+import { findInspection, type InspectionRow, listInspectionsOf } from './queries.ts';
 
 export type Inspection = ReplyOf<typeof getInspection>;
 export type FindingWhole = ReplyOf<typeof getFinding>;
@@ -94,6 +92,7 @@ function findingOf({ actor }: Ctx, row: FindingRow): Finding {
       order: (state === 'raised' || state === 'ordered') && mayManageInspections(actor, unitId),
       report: state === 'ordered' && mayReport(actor, row),
       judge: state === 'reported' && mayJudge(actor, row),
+      reopen: state === 'closed' && mayJudge(actor, row),
     },
   };
 }

@@ -148,6 +148,25 @@ describe('closing', () => {
     expect(await faultsIn(world, checks)).toEqual([]);
   });
 
+  test('is undone by somebody who may close it, when it was not mended for good', async () => {
+    const scene = await openInspection();
+    const { world, alpha, owner } = scene;
+    const params = { findingId: await reported(scene) };
+    const body = { reason: 'Gone again', from: 'closed' as const };
+    expect((await world.ask(returnRectification, { params, body }, alpha.coordinator)).problem?.code).toBe(
+      'finding-not-closed',
+    );
+    await world.call(closeFinding, { params, body: {} }, alpha.coordinator);
+    expect((await world.call(getFinding, { params }, alpha.coordinator)).may.reopen).toBe(true);
+    expect((await world.ask(returnRectification, { params, body }, owner)).status).toBe(404);
+    const open = await world.call(returnRectification, { params, body }, alpha.coordinator);
+    expect(open).toMatchObject({ state: 'ordered', returned: 1, closedAt: null, returns: [{ reason: 'Gone again' }] });
+    expect((await world.call(listMyRectifications, {}, owner)).total).toBe(1);
+    await world.call(reportRectification, { params, body: proof }, owner);
+    expect((await world.call(closeFinding, { params, body: {} }, alpha.coordinator)).state).toBe('closed');
+    expect(await faultsIn(world, checks)).toEqual([]);
+  });
+
   test('or sending back at once: one of the two happens', async () => {
     const scene = await openInspection();
     const { world, alpha } = scene;

@@ -6,14 +6,8 @@ import { handIn } from '../evidence/index.ts';
 import type { closeFinding, orderRectification, reportRectification, returnRectification } from './contract.ts';
 import { refuseProblems } from './inspect.ts';
 import { mayJudge, mayManageInspections, mayReport } from './policy.ts';
-import {
-  changeRectification,
-  findFindingForUpdate,
-  type FindingRow,
-  isAtWork,
-  saveRectification,
-  saveReturn,
-} from './queries.ts';
+import { findFindingForUpdate, type FindingRow } from './finding-queries.ts';
+import { changeRectification, isAtWork, saveRectification, saveReturn } from './rectify-queries.ts';
 import { type FindingWhole, presentFinding, todayOf } from './read.ts';
 
 /** A finding is followed to its closure even when its drive is closed meanwhile. */
@@ -50,20 +44,32 @@ export async function report(ctx: Ctx, { params, body }: InputOf<typeof reportRe
   return presentFinding(ctx, finding.id);
 }
 
-/** What was reported stays in the trail; the owner reports anew. */
+/** What was reported stays in the trail; the owner reports anew, also where it turns out after the closing. */
 export async function sendBack(ctx: Ctx, { params, body }: InputOf<typeof returnRectification>): Promise<FindingWhole> {
-  const finding = await findingToJudge(ctx, params.findingId);
+  const finding = await findingToJudge(ctx, params.findingId, body.from);
   const { id: findingId, evidenceId } = finding;
+  const { reason } = body;
   const by = { returnedAt: ctx.now, returnedBy: ctx.actor.personId };
-  await saveReturn(ctx.db, { id: ctx.newId(), findingId, ...body, ...by });
-  await changeRectification(ctx.db, findingId, { reportedAt: null, reportedBy: null, report: null, evidenceId: null });
-  const before = { report: finding.report, evidenceId };
-  await record(ctx, finding, 'rectification.returned', { before, after: body });
+  await saveReturn(ctx.db, { id: ctx.newId(), findingId, reason, ...by });
+  await changeRectification(ctx.db, findingId, unreported);
+  const before = { report: finding.report, evidenceId, closedAt: finding.closedAt?.toISOString() ?? null };
+  const kind = finding.state === 'closed' ? 'finding.reopened' : 'rectification.returned';
+  await record(ctx, finding, kind, { before, after: body });
   return presentFinding(ctx, findingId);
 }
 
+const unreported = {
+  reportedAt: null,
+  reportedBy: null,
+  report: null,
+  evidenceId: null,
+  closedAt: null,
+  closedBy: null,
+  closingNote: null,
+};
+
 export async function close(ctx: Ctx, { params, body }: InputOf<typeof closeFinding>): Promise<FindingWhole> {
-  const finding = await findingToJudge(ctx, params.findingId);
+  const finding = await findingToJudge(ctx, params.findingId, 'reported');
   const by = { closedAt: ctx.now, closedBy: ctx.actor.personId };
   await changeRectification(ctx.db, finding.id, { ...by, closingNote: body.note });
   await record(ctx, finding, 'finding.closed', { after: body });
@@ -77,11 +83,12 @@ async function findingToChange(ctx: Ctx, findingId: string): Promise<FindingRow>
 }
 
 /** Reported, and to be judged by somebody who neither had to mend it nor reported it. */
-async function findingToJudge(ctx: Ctx, findingId: string): Promise<FindingRow> {
+async function findingToJudge(ctx: Ctx, findingId: string, from: 'reported' | 'closed'): Promise<FindingRow> {
   const finding = await findingToChange(ctx, findingId);
   if (!mayManageInspections(ctx.actor, finding.unitId)) throw notFound();
-  refuseClosed(finding);
-  if (finding.state !== 'reported') throw new Refusal(409, 'finding-not-reported');
+  if (from === 'closed' && finding.state !== 'closed') throw new Refusal(409, 'finding-not-closed');
+  if (from === 'reported') refuseClosed(finding);
+  if (from === 'reported' && finding.state !== 'reported') throw new Refusal(409, 'finding-not-reported');
   if (!mayJudge(ctx.actor, finding)) throw new Refusal(409, 'closed-by-another');
   return finding;
 }

@@ -2,7 +2,7 @@ import type { Role } from '../../core/relations.ts';
 import { createPerson } from '../../platform/auth/create-person.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import { recordEvent } from '../../platform/db/events.ts';
-import { saveAssessor, saveStanding, tieAssessorToPerson } from './queries.ts';
+import { saveAssessor, saveStanding, tieAssessorToPerson, tieEmployeeToPerson } from './queries.ts';
 
 /** A person who was neither invited nor registered: the first administrator, and the people of the demonstration. */
 export async function addPerson(
@@ -27,6 +27,7 @@ export async function giveStanding(
 ): Promise<void> {
   const standing = { ...nowhere, ...place };
   await saveStanding(ctx.db, { id: ctx.newId(), personId, role, ...standing, beganAt: ctx.now });
+  if (standing.employeeId !== null) await tieEmployeeToPerson(ctx.db, standing.employeeId, personId);
   await recordEvent(ctx, {
     kind: 'standing.given',
     subject: { type: 'person', id: personId },

@@ -3,7 +3,8 @@ import type { Rank, Signature } from '../../core/ledger/rules.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { isLeader, type LockedAccount, type PostingKind, savePosting } from './queries.ts';
+import { type LockedAccount, type PostingKind, savePosting } from './post-queries.ts';
+import { isLeader } from './sign-queries.ts';
 
 /** The two ranks of a unit's scheme: whoever leads may be the one leader that every award needs. */
 export const ranks: readonly Rank[] = [

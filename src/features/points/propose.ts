@@ -8,7 +8,8 @@ import { notFound, Refusal } from '../../platform/refusal.ts';
 import { listIdsInLibrary } from '../evidence/index.ts';
 import type { proposeSlip } from './contract.ts';
 import { mayPropose } from './policy.ts';
-import { findReceiver, findRule, listAwards, saveSlip } from './queries.ts';
+import { findRule } from './queries.ts';
+import { findReceiver, listAwards, saveSlip } from './sign-queries.ts';
 import { presentSlip, type Slip } from './read.ts';
 
 /** The first of two signatures. What can be known to stand against the award is told now, not only to the second. */

@@ -67,6 +67,21 @@ test('the summary and the accounts say where all points are', async () => {
   expect(items).toMatchObject([{ employeeName: 'Mei', balance: 30 }]);
 });
 
+test('a changed rule takes the place of the old one in one act; what was proposed stays as it was', async () => {
+  const scene = await openPoints();
+  const { world, unitId, coordinator, mei, ruleId } = scene;
+  const slipId = await proposed(scene);
+  const body = { name: { zh: '志愿服务', en: 'Volunteering' }, points: 40, replaces: ruleId };
+  const params = { unitId };
+  expect((await world.ask(createPointsRule, { params, body }, mei)).status).toBe(404);
+  const { id } = await world.call(createPointsRule, { params, body }, coordinator);
+  expect((await world.call(listPointsRules, { params }, mei)).items).toMatchObject([{ id, points: 40 }]);
+  const again = await world.ask(createPointsRule, { params, body }, coordinator);
+  expect(again.problem?.problems).toMatchObject([{ code: 'points-rule-unknown', pointer: '/replaces' }]);
+  expect((await world.call(listPointsRules, { params }, mei)).total).toBe(1);
+  expect((await world.call(signSlip, { params: { slipId } }, coordinator)).points).toBe(30);
+});
+
 test('a rule is set and retired by the coordinator; everybody of the unit knows it', async () => {
   const { world, unitId, coordinator, quality, mei, ruleId } = await openPoints();
   const params = { unitId };

@@ -12,17 +12,9 @@ import type {
   listSlips,
 } from './contract.ts';
 import { mayManagePoints, mayPropose, maySeePoints, maySign } from './policy.ts';
-import {
-  findSlip,
-  getSummary,
-  listAccountsOf,
-  listOwnBalances,
-  listOwnSlips,
-  listPostingsOf,
-  listSlipsOf,
-  type PostingKind,
-  type SlipRow,
-} from './queries.ts';
+import { getSummary, listAccountsOf, listOwnBalances, listPostingsOf } from './ledger-queries.ts';
+import { type PostingKind } from './post-queries.ts';
+import { findSlip, listOwnSlips, listSlipsOf, type SlipRow } from './slip-queries.ts';
 
 export type Slip = ReplyOf<typeof getSlip>;
 export type Summary = ReplyOf<typeof getPointsSummary>;

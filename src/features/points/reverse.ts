@@ -7,7 +7,9 @@ import type { InputOf } from '../../platform/operation.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { proposeReversal, refuseReversal, signReversal } from './contract.ts';
 import { accountOf, postMovement, ranks, signatureOf } from './post.ts';
-import { endReversal, listLines, lockAccounts, saveReversal, type SlipRow } from './queries.ts';
+import { listLines, lockAccounts } from './post-queries.ts';
+import { endReversal, saveReversal } from './sign-queries.ts';
+import { type SlipRow } from './slip-queries.ts';
 import { presentSlip, type Slip } from './read.ts';
 import { receiverOf, refuseReceiver, slipToSign } from './sign.ts';
 

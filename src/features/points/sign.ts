@@ -8,7 +8,9 @@ import type { refuseSlip, signSlip } from './contract.ts';
 import { maySign } from './policy.ts';
 import { accountOf, postMovement, ranks, signatureOf } from './post.ts';
 import { givenBefore, ruleInCore } from './propose.ts';
-import { endSlip, findSlipForUpdate, lockAccounts, type SlipRow } from './queries.ts';
+import { lockAccounts } from './post-queries.ts';
+import { endSlip } from './sign-queries.ts';
+import { findSlipForUpdate, type SlipRow } from './slip-queries.ts';
 import { presentSlip, type Slip } from './read.ts';
 
 /** The second signature posts the points: slip, posting and event are one act. */

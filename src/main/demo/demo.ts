@@ -3,6 +3,7 @@ import { transact } from '../../platform/db/connect.ts';
 import type { DB } from '../../platform/db/types.ts';
 import type { Border } from '../../platform/http/bind.ts';
 import { gatherCast } from './cast.ts';
+import { playDrive } from './drive.ts';
 import {
   assessAll,
   assignAll,
@@ -41,10 +42,8 @@ async function play(border: Border, db: Transaction<DB>, { seed, now, passwordHa
   log('Demonstration: people, bodies and 60 units');
   const cast = await gatherCast(stage, passwordHash);
   await recordHistory(stage, cast);
-  const selection = {
-    ...(await openSelection(stage, cast, border.zone)),
-    today: now.toLocaleDateString('sv-SE', { timeZone: border.zone }),
-  };
+  const today = now.toLocaleDateString('sv-SE', { timeZone: border.zone });
+  const selection = { ...(await openSelection(stage, cast, border.zone)), today };
   log('Demonstration: the edition before, from call to register');
   const programmeId = await setUpProgramme(
     selection,
@@ -61,6 +60,7 @@ async function play(border: Border, db: Transaction<DB>, { seed, now, passwordHa
   log('Demonstration: other programmes at entry, decision and notice');
   await playNeighbours(selection);
   await awaitAssignment(selection, periodBefore(selection, 1));
+  await playDrive(selection, passwordHash);
 }
 
 function periodBefore({ today }: Selection, yearsBack: number): readonly [string, string] {

@@ -55,6 +55,43 @@ void openDoor({
         (await import('../../features/drives/web/UnitDriveIndicatorScreen.tsx')).UnitDriveIndicatorScreen,
     },
     {
+      path: 'points',
+      rail: 'rail.points',
+      load: async () => (await import('../../features/points/web/UnitPointsScreen.tsx')).UnitPointsScreen,
+    },
+    {
+      path: 'points/slips/:slipId',
+      roles: ['coordinator', 'department'],
+      load: async () => (await import('../../features/points/web/UnitSlipScreen.tsx')).UnitSlipScreen,
+    },
+    {
+      path: 'inspections',
+      rail: 'rail.inspections',
+      load: async () =>
+        (await import('../../features/inspections/web/UnitInspectionsScreen.tsx')).UnitInspectionsScreen,
+    },
+    {
+      path: 'inspections/new',
+      roles: ['coordinator', 'department'],
+      load: async () =>
+        (await import('../../features/inspections/web/UnitInspectionNewScreen.tsx')).UnitInspectionNewScreen,
+    },
+    {
+      path: 'inspections/:inspectionId',
+      roles: ['coordinator', 'department'],
+      load: async () => (await import('../../features/inspections/web/UnitInspectionScreen.tsx')).UnitInspectionScreen,
+    },
+    {
+      path: 'inspections/:inspectionId/change',
+      roles: ['coordinator', 'department'],
+      load: async () =>
+        (await import('../../features/inspections/web/UnitInspectionChangeScreen.tsx')).UnitInspectionChangeScreen,
+    },
+    {
+      path: 'findings/:findingId',
+      load: async () => (await import('../../features/inspections/web/UnitFindingScreen.tsx')).UnitFindingScreen,
+    },
+    {
       path: 'entries',
       rail: 'rail.entries',
       roles: ['coordinator', 'department'],

@@ -1,4 +1,4 @@
-import { Alert, Stack, Text } from '@mantine/core';
+import { Anchor, Paper, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Pack } from '../../../core/criteria/pack.ts';
 import { indicatorByNumber } from '../../../core/criteria/tree.ts';
@@ -25,19 +25,20 @@ export function DanglingBox({ drive, pack }: DanglingProps): ReactNode {
   const count = goals.length + measures.length + indicators.length;
   if (count === 0) return <Status tone="done">{say('drive.nothing-dangling')}</Status>;
   return (
-    <Alert variant="outline" color="yellow.9" title={say('drive.dangling', { count })}>
+    <Paper withBorder p="md">
       <Stack gap="xs">
+        <Status tone="waiting">{say('drive.dangling', { count })}</Status>
         <Loose title={say('drive.goals-dangling', { count: goals.length })} open>
           {goals.map(({ id, title }) => (
             <li key={id}>
-              <a href={`#goal-${id}`}>{title}</a>
+              <Anchor href={`#goal-${id}`}>{title}</Anchor>
             </li>
           ))}
         </Loose>
         <Loose title={say('drive.measures-dangling', { count: measures.length })} open>
           {measures.map(({ id, title, goalTitle }) => (
             <li key={id}>
-              <a href={`#measure-${id}`}>{title}</a>
+              <Anchor href={`#measure-${id}`}>{title}</Anchor>
               <Text span size="sm" c="dimmed" ms="xs">
                 {say('drive.for-goal', { title: goalTitle })}
               </Text>
@@ -54,7 +55,7 @@ export function DanglingBox({ drive, pack }: DanglingProps): ReactNode {
           })}
         </Loose>
       </Stack>
-    </Alert>
+    </Paper>
   );
 }
 

@@ -34,7 +34,7 @@ export function IndicatorMeasures({ drive, held }: { readonly drive: Drive; read
       </Section>
       {findings > 0 && (
         <Section title={say('drive.open-findings')}>
-          <GoLink to={`/inspections?f-indicator=${encodeURIComponent(held.indicator)}&f-state=open`}>
+          <GoLink to={`/inspections?indicator=${encodeURIComponent(held.indicator)}&f-state=open`}>
             {say('drive.findings-here', { count: findings })}
           </GoLink>
         </Section>
