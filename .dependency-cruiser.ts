@@ -46,7 +46,7 @@ export const forbidden: (IForbiddenRuleType & { readonly name: string })[] = [
   {
     name: '6-contract-is-data',
     comment: 'Contracts are read by server, screens and command line alike.',
-    from: { path: '^src/features/[^/]+/contract\\.ts$' },
+    from: { path: '^src/(features|platform)/[^/]+/contract\\.ts$' },
     to: { pathNot: `^src/core/|^src/platform/operation\\.ts$|^src/features/[^/]+/contract\\.ts$|${npm('zod')}` },
   },
   {
@@ -89,7 +89,7 @@ export const forbidden: (IForbiddenRuleType & { readonly name: string })[] = [
     to: {
       path: '^src/|^node:',
       pathNot:
-        '^src/core/|^src/features/[^/]+/(contract|texts)\\.ts$|^src/features/[^/]+/web/|^src/platform/(web|ui|i18n)/|^src/platform/operation\\.ts$|^src/main/(web/|texts\\.ts$)',
+        '^src/core/|^src/features/[^/]+/(contract|texts)\\.ts$|^src/platform/[^/]+/contract\\.ts$|^src/features/[^/]+/web/|^src/platform/(web|ui|i18n)/|^src/platform/operation\\.ts$|^src/main/(web/|texts\\.ts$)',
     },
   },
   {

@@ -31,11 +31,13 @@ import { routes as audit } from '../features/audit/routes.ts';
 import { routes as outbox } from '../features/outbox/routes.ts';
 import { routes as waiting } from '../features/waiting/routes.ts';
 import { routes as corrections } from '../features/corrections/routes.ts';
+import { routes as account } from '../platform/auth/routes.ts';
 import type { Route } from '../platform/http/route.ts';
 
 /** Every operation the server answers. */
 export const routes: readonly Route[] = [
   ...people,
+  ...account,
   ...bodies,
   ...units,
   ...programmes,

@@ -6,17 +6,16 @@ import { callerOf, mountSignIn } from '../platform/auth/mount.ts';
 import { openSignIn } from '../platform/auth/sign-in.ts';
 import type { Config } from '../platform/config.ts';
 import type { Ctx } from '../platform/ctx.ts';
-import { connect, type Database } from '../platform/db/connect.ts';
+import { connect, type Database, transact } from '../platform/db/connect.ts';
 import { startEmbedded } from '../platform/db/embedded.ts';
 import { migrate } from '../platform/db/migrate.ts';
-import type { Border } from '../platform/http/bind.ts';
+import { type Border, ownContext } from '../platform/http/bind.ts';
 import { mountDoors } from '../platform/http/doors.ts';
 import { mountHealth } from '../platform/http/health.ts';
 import { bindPages } from '../platform/http/pages.tsx';
 import { mountUploads } from '../platform/http/uploads.ts';
 import { startJobs } from '../platform/jobs/start-jobs.ts';
 import { mailRoute } from '../platform/mail/send-mail.ts';
-import { OperatorError } from '../platform/operator-error.ts';
 import { projectRoot } from '../platform/project-root.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { openStorage } from '../platform/storage/open-storage.ts';
@@ -24,6 +23,7 @@ import { keepUpload } from '../platform/storage/queries.ts';
 import { openUploads } from '../platform/storage/uploads.ts';
 import { assemble } from './assemble.ts';
 import { jobHandlers, schedule } from './jobs.ts';
+import { listen } from './listen.ts';
 import { pages, refusalPage } from './pages.tsx';
 import { sessionSecret } from './secret.ts';
 
@@ -75,6 +75,7 @@ export async function startServer(
       publicUrl: config.publicUrl,
       secret: await sessionSecret(config.dataDir),
       throttle: true,
+      act: (work) => transact(database.db, 'write', (db) => work(ownContext(border, db, { name: 'sign-in' }))),
     });
     const queue = { enqueue: undefined as Ctx['jobs']['enqueue'] | undefined };
     const { app, border } = await assemble({
@@ -132,17 +133,6 @@ async function bringUpToDate(owner: Database): Promise<void> {
     await migrate(owner.db);
   } finally {
     await owner.close();
-  }
-}
-
-async function listen(app: FastifyInstance, port: number): Promise<void> {
-  try {
-    await app.listen({ port, host: '0.0.0.0' });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    throw new OperatorError(`Port ${port} is in use: stop the program that uses it, or choose another by PORT.`, {
-      cause: error,
-    });
   }
 }
 

@@ -46,6 +46,7 @@ import { texts as claiming } from '../core/claims/texts.ts';
 import { texts as ledger } from '../core/ledger/texts.ts';
 import { texts as claims } from '../features/claims/texts.ts';
 import { texts as honoursFile } from '../features/honours/read-honours-csv-texts.ts';
+import { texts as account } from '../platform/auth/texts.ts';
 import { texts as border } from '../platform/http/texts.ts';
 import { texts as speech } from '../platform/i18n/texts.ts';
 import { texts as kit } from '../platform/ui/texts.ts';
@@ -57,6 +58,7 @@ export const texts: readonly Texts[] = [
   speech,
   kit,
   doors,
+  account,
   border,
   calendar,
   people,

@@ -33,6 +33,8 @@ export interface Operation<
   readonly exportColumns: readonly string[];
   /** The largest body it takes, where that is more than a form. */
   readonly bodyBytes: number;
+  /** Where a secret could be guessed by trying: how often a minute one caller may; undefined means as often as any. */
+  readonly attemptsPerMinute: number | undefined;
 }
 
 const formBytes = 2 * 1024 * 1024;
@@ -55,6 +57,7 @@ interface Spec<P extends Shape, Q extends Shape, B extends z.ZodType, R extends 
   readonly file?: boolean;
   readonly exportColumns?: readonly string[];
   readonly bodyBytes?: number;
+  readonly attemptsPerMinute?: number;
 }
 
 /** Unknown fields are refused everywhere: params, query and body are strict objects. */
@@ -79,6 +82,7 @@ export function operation<
     file: spec.file ?? false,
     exportColumns: spec.exportColumns ?? [],
     bodyBytes: spec.bodyBytes ?? formBytes,
+    attemptsPerMinute: spec.attemptsPerMinute,
   };
 }
 

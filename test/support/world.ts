@@ -8,7 +8,7 @@ import { assemble } from '../../src/main/assemble.ts';
 import { type Caller, callerOf, mountSignIn } from '../../src/platform/auth/mount.ts';
 import { openSignIn } from '../../src/platform/auth/sign-in.ts';
 import type { Ctx } from '../../src/platform/ctx.ts';
-import type { Database } from '../../src/platform/db/connect.ts';
+import { type Database, transact } from '../../src/platform/db/connect.ts';
 import type { DB } from '../../src/platform/db/types.ts';
 import { type Border, ownContext } from '../../src/platform/http/bind.ts';
 import type { ProblemDocument } from '../../src/platform/http/problems.ts';
@@ -90,6 +90,7 @@ export async function openWorld(
         publicUrl: 'http://localhost:4300',
         secret: 'known to the tests alone, and to nobody else',
         throttle: true,
+        act: (work) => transact(database.db, 'write', (db) => work(ownContext(border, db, { name: 'sign-in' }))),
       })
     : undefined;
   const { app, border } = await assemble({

@@ -7,6 +7,9 @@ type MailState = 'waiting' | 'sent' | 'failed';
 const state = sql<MailState>`case when outbox_mail.sent_at is not null then 'sent'
   when outbox_mail.failed_at is not null then 'failed' else 'waiting' end`;
 
+/** Mails whose link would open somebody else's account: no office reads them, whatever becomes of them. */
+const betweenTheirReadersAndUs = ['password-reset', 'email-change'];
+
 /** An installation that has a mail server tries every mail at once; one without never tries any. */
 const nothingEverTried = sql<boolean>`not exists (select from outbox_mail tried where tried.attempts > 0)`;
 
@@ -23,6 +26,7 @@ export function listMails(
     .where((eb) =>
       eb.or([eb('outboxMail.bodyId', '=', bodyId), eb.and([eb('outboxMail.bodyId', 'is', null), nothingEverTried])]),
     )
+    .where('outboxMail.kind', 'not in', betweenTheirReadersAndUs)
     .$if(wish.state !== undefined, (some) => some.where(sql<boolean>`${state} = ${wish.state}`));
   return readPage(
     db,

@@ -21,6 +21,8 @@ async function scene() {
   await put('invitation', bodyId);
   await put('unit-confirmed', otherId);
   await put('registration', null);
+  await put('password-reset', null);
+  await put('email-change', null);
   const kinds = async () =>
     (await world.call(listOutbox, { params: { bodyId } }, office)).items.map(({ kind }) => kind).toSorted();
   return { world, bodyId, otherId, office, kinds };

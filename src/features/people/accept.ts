@@ -15,7 +15,7 @@ import {
   tieEmployeeToPerson,
 } from './queries.ts';
 import { stateOf } from './invite.ts';
-import { hashOfSecret } from './secret-link.ts';
+import { hashOfSecret } from '../../platform/auth/secret-link.ts';
 
 /** Whoever holds the secret of the mail may know what it offers; nobody else can ask. */
 export async function readOffer(

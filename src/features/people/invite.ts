@@ -16,7 +16,7 @@ import {
   saveAssessor,
   saveInvitation,
 } from './queries.ts';
-import { newSecret } from './secret-link.ts';
+import { newSecret } from '../../platform/auth/secret-link.ts';
 
 const validDays = 14;
 type Invitation = ReplyOf<typeof inviteOffice>;

@@ -14,7 +14,7 @@ import {
   saveRegistration,
   saveStanding,
 } from './queries.ts';
-import { hashOfSecret, newSecret } from './secret-link.ts';
+import { hashOfSecret, newSecret } from '../../platform/auth/secret-link.ts';
 import { texts } from './texts.ts';
 
 const validHours = 48;

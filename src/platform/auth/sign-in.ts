@@ -3,7 +3,9 @@ import { apiKey } from '@better-auth/api-key';
 import { betterAuth } from 'better-auth';
 import { twoFactor } from 'better-auth/plugins';
 import type { Kysely } from 'kysely';
+import type { Ctx } from '../ctx.ts';
 import type { DB } from '../db/types.ts';
+import { linkMinutes, mailPasswordLink, notePasswordReset } from './forgotten-password.ts';
 
 export interface SignInSettings {
   readonly db: Kysely<DB>;
@@ -12,13 +14,15 @@ export interface SignInSettings {
   readonly secret: string;
   /** Off only where tests sign many people in within a second. */
   readonly throttle: boolean;
+  /** Runs an act of our own in a transaction: the mails that the library wants sent, and what they come to. */
+  readonly act: (work: (ctx: Ctx) => Promise<void>) => Promise<void>;
 }
 
 /**
  * Sessions, passwords, second factors and API keys, by the library. People come into being by our own acts
  * (registration, invitation, `create-admin`), so its sign-up is closed.
  */
-export function openSignIn({ db, publicUrl, secret, throttle }: SignInSettings) {
+export function openSignIn({ db, publicUrl, secret, throttle, act }: SignInSettings) {
   return betterAuth({
     appName: 'Exemplar',
     baseURL: publicUrl,
@@ -33,7 +37,14 @@ export function openSignIn({ db, publicUrl, secret, throttle }: SignInSettings) 
       disableSignUp: true,
       minPasswordLength: 10,
       maxPasswordLength: 200,
+      resetPasswordTokenExpiresIn: linkMinutes * 60,
+      revokeSessionsOnPasswordReset: true,
+      sendResetPassword: ({ user, url, token }, request) =>
+        act((ctx) => mailPasswordLink(ctx, user, { token, url, request })),
+      onPasswordReset: ({ user }, request) => act((ctx) => notePasswordReset(ctx, user, request)),
     },
+    // Only the hash of a mailed link is kept, so that a copy of the database opens nothing.
+    verification: { storeIdentifier: 'hashed' },
     session: { expiresIn: 60 * 60 * 24 * 7, updateAge: 60 * 60 * 24 },
     rateLimit: {
       enabled: throttle,
@@ -43,6 +54,8 @@ export function openSignIn({ db, publicUrl, secret, throttle }: SignInSettings) 
       customRules: {
         '/sign-in/email': { window: 60, max: 10 },
         '/two-factor/*': { window: 60, max: 10 },
+        '/request-password-reset': { window: 60, max: 5 },
+        '/reset-password': { window: 60, max: 10 },
       },
     },
     plugins: [

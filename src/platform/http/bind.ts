@@ -14,7 +14,7 @@ import { Refusal } from '../refusal.ts';
 import { fileHeaders } from '../storage/file-headers.ts';
 import { harmIn } from './harmless.ts';
 import { problemsOf } from './problems.ts';
-import type { Route } from './route.ts';
+import { limitsOf, type Route } from './route.ts';
 
 /** What the border hands to every act, and how it learns who calls. */
 export interface Border {
@@ -36,7 +36,7 @@ export function bindRoutes(app: FastifyInstance, border: Border, routes: readonl
     app.route({
       method: operation.method,
       url: operation.path,
-      bodyLimit: operation.bodyBytes,
+      ...limitsOf(operation),
       schema: schemaOf(operation),
       handler: (request, reply) => answer(border, route, request, reply),
     });

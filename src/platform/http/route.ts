@@ -13,3 +13,8 @@ export interface Route {
 export function route<O extends AnyOperation>(operation: O, handle: Handler<O>): Route {
   return { operation, handle: handle };
 }
+
+/** What the framework is told of an operation beside its schemas. */
+export function limitsOf({ bodyBytes, attemptsPerMinute: max }: AnyOperation) {
+  return { bodyLimit: bodyBytes, ...(max === undefined ? {} : { config: { rateLimit: { max, timeWindow: 60_000 } } }) };
+}

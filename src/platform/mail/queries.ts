@@ -38,3 +38,18 @@ export async function saveAttempt(
     .where('id', '=', id)
     .execute();
 }
+
+/** How many mails of this kind were written to an address lately. */
+export async function countMailsSince(
+  db: Transaction<DB>,
+  { kind, toAddress, since }: { readonly kind: string; readonly toAddress: string; readonly since: Date },
+): Promise<number> {
+  const { count } = await db
+    .selectFrom('outboxMail')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('toAddress', '=', toAddress)
+    .where('kind', '=', kind)
+    .where('createdAt', '>', since)
+    .executeTakeFirstOrThrow();
+  return count;
+}

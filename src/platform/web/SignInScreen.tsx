@@ -1,6 +1,7 @@
 import { Anchor, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { LanguageSwitch } from '../ui/door-header.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 import { useSay } from './speech.tsx';
@@ -29,6 +30,9 @@ export function SignInScreen({ door, lead, done, offers }: SignInScreenProps): R
             <Text mt="xs">{lead}</Text>
           </div>
           <SignInForm done={done} />
+          <Anchor component={Link} to="/forgotten-password">
+            {say('sign-in.forgotten')}
+          </Anchor>
           {offers?.map(({ label, href }) => (
             <Anchor key={href} href={href}>
               {label}

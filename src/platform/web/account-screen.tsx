@@ -1,6 +1,7 @@
 import { Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { PageHead } from '../ui/page-head.tsx';
+import { EmailChange } from './account-email.tsx';
 import { AccountKeys } from './account-keys.tsx';
 import { AccountSessions } from './account-sessions.tsx';
 import { PasswordChange } from './account-password.tsx';
@@ -17,6 +18,7 @@ export function AccountScreen(): ReactNode {
       <PageHead title={say('account.title')} lead={`${me.name} · ${me.email}`} />
       <Stack gap="xl" maw="46rem">
         <PasswordChange />
+        <EmailChange />
         <SecondFactor />
         <AccountSessions />
         <AccountKeys />

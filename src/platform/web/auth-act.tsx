@@ -34,14 +34,28 @@ interface SecretFieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly fresh?: boolean;
+  readonly id?: string;
+  readonly hint?: string;
+  readonly problems?: readonly string[];
 }
 
 /** A password, that can be shown. */
-export function SecretField({ label, value, onChange, fresh = false }: SecretFieldProps): ReactNode {
+export function SecretField({
+  id,
+  label,
+  value,
+  onChange,
+  fresh = false,
+  hint,
+  problems = [],
+}: SecretFieldProps): ReactNode {
   const say = useSay();
   return (
     <PasswordInput
+      id={id}
       label={label}
+      description={hint}
+      error={problems.length === 0 ? undefined : problems.join(' ')}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
       autoComplete={fresh ? 'new-password' : 'current-password'}

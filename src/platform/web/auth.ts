@@ -67,6 +67,15 @@ export async function changePassword(currentPassword: string, newPassword: strin
   await ask('POST', '/change-password', { currentPassword, newPassword, revokeOtherSessions: true });
 }
 
+/** Asks for the mail by which a new password is chosen; the answer never tells whether the address is known. */
+export async function requestPasswordLink(email: string, door: string): Promise<void> {
+  await ask('POST', '/request-password-reset', { email, redirectTo: `/${door}/new-password` });
+}
+
+export async function setNewPassword(token: string, newPassword: string): Promise<void> {
+  await ask('POST', '/reset-password', { token, newPassword });
+}
+
 /** Begins two-factor sign-in: it holds once the first code was verified. */
 export function beginSecondFactor(password: string): Promise<{ totpURI: string; backupCodes: string[] }> {
   return ask('POST', '/two-factor/enable', { password });

@@ -22,7 +22,7 @@ export function DoorScreens({ door }: { readonly door: Door }): ReactNode {
   const [open, closed] = useMemo(() => {
     const isOpen = ({ access }: DoorScreen): boolean => access === 'anyone';
     return [
-      routesOf(door.screens.filter(isOpen)),
+      routesOf([...door.screens.filter(isOpen), ...helpful]),
       routesOf([...door.screens.filter((screen) => !isOpen(screen)), account]),
     ];
   }, [door]);
@@ -33,6 +33,16 @@ export function DoorScreens({ door }: { readonly door: Door }): ReactNode {
     </Routes>
   );
 }
+
+/** For whoever cannot get in, or follows a mailed link: at every door. */
+const helpful = [
+  {
+    path: 'forgotten-password',
+    load: async () => (await import('./forgotten-password-screen.tsx')).ForgottenPasswordScreen,
+  },
+  { path: 'new-password', load: async () => (await import('./new-password-screen.tsx')).NewPasswordScreen },
+  { path: 'new-email', load: async () => (await import('./new-email-screen.tsx')).NewEmailScreen },
+];
 
 const account = { path: 'account', load: async () => (await import('./account-screen.tsx')).AccountScreen };
 

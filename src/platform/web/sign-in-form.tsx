@@ -97,6 +97,7 @@ const knownCodes: Readonly<Record<string, string>> = {
   'invalid-code': 'sign-in.wrong-code',
   'invalid-backup-code': 'sign-in.wrong-code',
   'invalid-two-factor-cookie': 'sign-in.begin-again',
+  'invalid-token': 'sign-in.link-not-valid',
   'password-too-short': 'sign-in.password-too-short',
   'email-not-verified': 'sign-in.not-verified',
 };

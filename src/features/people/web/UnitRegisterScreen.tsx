@@ -10,8 +10,8 @@ import { useSay } from '../../../platform/web/speech.tsx';
 import { useForm } from '../../../platform/web/use-form.ts';
 import { unitTypes } from '../../units/contract.ts';
 import { registerUnit } from '../contract.ts';
-import { OpenPage } from './open-page.tsx';
-import { PasswordField } from './password-field.tsx';
+import { OpenPage } from '../../../platform/web/open-page.tsx';
+import { PasswordField } from '../../../platform/ui/password-field.tsx';
 
 type UnitType = (typeof unitTypes)[number];
 

@@ -5,7 +5,7 @@ import { EmptyState, ErrorState } from '../../../platform/ui/states.tsx';
 import { useChange } from '../../../platform/web/operations.ts';
 import { useSay } from '../../../platform/web/speech.tsx';
 import { confirmRegistration } from '../contract.ts';
-import { OpenPage } from './open-page.tsx';
+import { OpenPage } from '../../../platform/web/open-page.tsx';
 
 /** Where the mail's link leads. It takes a click, because mail programs open links by themselves to look into them. */
 export function UnitRegistrationScreen(): ReactNode {

@@ -11,8 +11,8 @@ import { useChange } from '../../../platform/web/operations.ts';
 import { useSay, useSpeech } from '../../../platform/web/speech.tsx';
 import { useForm } from '../../../platform/web/use-form.ts';
 import { acceptInvitation, readInvitation } from '../contract.ts';
-import { OpenPage } from './open-page.tsx';
-import { PasswordField } from './password-field.tsx';
+import { OpenPage } from '../../../platform/web/open-page.tsx';
+import { PasswordField } from '../../../platform/ui/password-field.tsx';
 
 /** Where the mail of an invitation leads, at every door: what is offered, and how to accept it. */
 export function InvitationScreen(): ReactNode {

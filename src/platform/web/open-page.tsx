@@ -1,7 +1,7 @@
 import { Anchor, Group, Stack, Title } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
-import { LanguageSwitch } from '../../../platform/ui/door-header.tsx';
-import { useSay } from '../../../platform/web/speech.tsx';
+import { LanguageSwitch } from '../ui/door-header.tsx';
+import { useSay } from './speech.tsx';
 
 /** A page for somebody who has no account yet: its own head, and the way to the sign-in. */
 export function OpenPage({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {

@@ -1,7 +1,7 @@
 import { PasswordInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { Binding } from '../../../platform/web/bindings.ts';
-import { useSay } from '../../../platform/web/speech.tsx';
+import type { Binding } from '../web/bindings.ts';
+import { useSay } from '../web/speech.tsx';
 
 interface PasswordFieldProps extends Binding<string> {
   readonly label: string;
