@@ -1463,7 +1463,7 @@ CREATE OR REPLACE FUNCTION public.trail_position()
  RETURNS xid8
  LANGUAGE sql
 AS $function$
-  select (pg_current_xact_id()::text::bigint + positions)::text::xid8 from trail_offset
+  select (pg_current_xact_id()::text::bigint + coalesce((select positions from trail_offset), 0))::text::xid8
 $function$
 ;
 

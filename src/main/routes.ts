@@ -31,6 +31,7 @@ import { routes as audit } from '../features/audit/routes.ts';
 import { routes as outbox } from '../features/outbox/routes.ts';
 import { routes as waiting } from '../features/waiting/routes.ts';
 import { routes as corrections } from '../features/corrections/routes.ts';
+import { routes as search } from '../features/search/routes.ts';
 import { routes as account } from '../platform/auth/routes.ts';
 import type { Route } from '../platform/http/route.ts';
 
@@ -67,6 +68,7 @@ export const routes: readonly Route[] = [
   ...audit,
   ...outbox,
   ...waiting,
+  ...search,
   ...drives,
   ...points,
   ...inspections,

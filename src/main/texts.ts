@@ -40,6 +40,7 @@ import { texts as inspections } from '../features/inspections/texts.ts';
 import { texts as terms } from '../core/terms/texts.ts';
 import { texts as audit } from '../features/audit/texts.ts';
 import { texts as outbox } from '../features/outbox/texts.ts';
+import { texts as search } from '../features/search/texts.ts';
 import { texts as waiting } from '../features/waiting/texts.ts';
 import { texts as assigning } from '../core/assignment/texts.ts';
 import { texts as claiming } from '../core/claims/texts.ts';
@@ -99,6 +100,7 @@ export const texts: readonly Texts[] = [
   audit,
   outbox,
   waiting,
+  search,
   assigning,
   claiming,
   ledger,

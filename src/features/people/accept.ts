@@ -1,5 +1,6 @@
 import type { Role } from '../../core/relations.ts';
 import { createPerson, hashOf } from '../../platform/auth/create-person.ts';
+import { lockEmail } from '../../platform/auth/queries.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import { recordEvent } from '../../platform/db/events.ts';
 import type { InputOf, ReplyOf } from '../../platform/operation.ts';
@@ -40,6 +41,7 @@ export async function acceptOffer(
   const invitation = await openInvitation(ctx, body.token);
   const { bodyId, unitId, departmentId, employeeId, assessorId } = invitation;
   const role = invitation.role as Role;
+  await lockEmail(ctx.db, invitation.email);
   const personId = (await findPersonByEmail(ctx.db, invitation.email))?.id ?? (await newPerson(ctx, invitation, body));
   await saveStanding(ctx.db, {
     id: ctx.newId(),

@@ -7,12 +7,12 @@ import type { getMe, listBodyInvitations, listBodyMembers, listUnitInvitations, 
 import { stateOf } from './invite.ts';
 import { mayInviteToBody, mayInviteToUnit, mayManagePlace } from './policy.ts';
 import {
-  countOthersLike,
-  findStandingForUpdate,
+  findStanding,
   getPerson,
   listInvitations,
   listMembers,
   listStandings,
+  listStandingsLikeForUpdate,
   markStandingEnded,
 } from './queries.ts';
 
@@ -74,10 +74,13 @@ function invitationsPage(page: Invitations, now: Date): ReplyOf<typeof listBodyI
 
 /** A place is never left without anybody who could invite the next. */
 export async function removeStanding(ctx: Ctx, standingId: string): Promise<void> {
-  const standing = await findStandingForUpdate(ctx.db, standingId);
+  const standing = await findStanding(ctx.db, standingId);
   if (standing === undefined || !mayManagePlace(ctx.actor, standing)) throw notFound();
+  const alike = await listStandingsLikeForUpdate(ctx.db, standing);
+  // Somebody else was quicker.
+  if (!alike.includes(standingId)) throw notFound();
   const keepsThePlace = standing.role === 'office' || standing.role === 'coordinator';
-  if (keepsThePlace && (await countOthersLike(ctx.db, standing)) === 0) throw new Refusal(409, 'last-of-its-kind');
+  if (keepsThePlace && alike.length === 1) throw new Refusal(409, 'last-of-its-kind');
   await markStandingEnded(ctx.db, standingId, ctx.now);
   const { bodyId, unitId, role, personId } = standing;
   await recordEvent(ctx, {

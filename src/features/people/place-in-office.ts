@@ -1,3 +1,4 @@
+import { lockEmail } from '../../platform/auth/queries.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import { addPerson, giveStanding } from './add.ts';
 import { findPersonByEmail } from './queries.ts';
@@ -19,6 +20,7 @@ export async function placeInOffice(
   ctx: Ctx,
   { name, email, bodyId, passwordHash }: Somebody & { readonly passwordHash: string | undefined },
 ): Promise<void> {
+  await lockEmail(ctx.db, email);
   const known = await findPersonByEmail(ctx.db, email);
   if (known === undefined && passwordHash === undefined) throw new Error('a new person needs a password');
   const personId = known?.id ?? (await addPerson(ctx, { name, email, passwordHash: passwordHash ?? '' }));

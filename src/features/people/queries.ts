@@ -287,20 +287,20 @@ function whereIs(place: Place): ['bodyId' | 'unitId', '=', string] {
   return 'bodyId' in place ? ['bodyId', '=', place.bodyId] : ['unitId', '=', place.unitId];
 }
 
-export async function findStandingForUpdate(db: Transaction<DB>, standingId: string) {
+export async function findStanding(db: Transaction<DB>, standingId: string) {
   return db
     .selectFrom('standing')
     .selectAll()
     .where('id', '=', standingId)
     .where('endedAt', 'is', null)
-    .forUpdate()
     .executeTakeFirst();
 }
 
-export async function countOthersLike(
+/** Everybody in this role at this place, locked in one order, so that of two who leave at once one sees the other gone. */
+export async function listStandingsLikeForUpdate(
   db: Transaction<DB>,
-  standing: { id: string; role: string; bodyId: string | null; unitId: string | null },
-): Promise<number> {
+  standing: { role: string; bodyId: string | null; unitId: string | null },
+): Promise<string[]> {
   const rows = await db
     .selectFrom('standing')
     .select('id')
@@ -308,10 +308,10 @@ export async function countOthersLike(
     .where('bodyId', 'is not distinct from', standing.bodyId)
     .where('unitId', 'is not distinct from', standing.unitId)
     .where('endedAt', 'is', null)
-    .where('id', '<>', standing.id)
+    .orderBy('id')
     .forUpdate()
     .execute();
-  return rows.length;
+  return rows.map(({ id }) => id);
 }
 
 export async function markStandingEnded(db: Transaction<DB>, standingId: string, at: Date): Promise<void> {

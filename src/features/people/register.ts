@@ -1,4 +1,5 @@
 import { createPerson, hashOf } from '../../platform/auth/create-person.ts';
+import { lockEmail } from '../../platform/auth/queries.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import { recordEvent } from '../../platform/db/events.ts';
 import { translate } from '../../platform/i18n/catalogue.ts';
@@ -66,6 +67,7 @@ export async function followRegistration(
   // Somebody who has an account keeps its password: the link proves the address, not that the typed password was theirs.
   const unit = registration.unit as unknown as UnitToRegister;
   if (await isCodeTaken(ctx, unit.code)) throw new Refusal(409, 'unit-code-taken');
+  await lockEmail(ctx.db, email);
   const personId =
     (await findPersonByEmail(ctx.db, email))?.id ?? (await createPerson(ctx, { name, email, passwordHash }));
   const by = { ...ctx, actor: { personId, name, standings: [] } };

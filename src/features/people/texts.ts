@@ -48,7 +48,11 @@ export const texts: Texts = {
     'people.role': '身份',
     'people.since': '加入时间',
     'people.remove': '移除',
-    'people.remove-consequence': '移除后，{{name}}将不能再以“{{role}}”的身份进入本单位。其已做的工作保留。',
+    'people.remove-consequence': '移除后，{{name}}将不能再以“{{role}}”的身份登录办理事务。其已做的工作保留。',
+    'people.office': '机构人员',
+    'people.office-lead': '可登录办理本机构事务的工作人员和评审员。评审员请在“评审员”栏目邀请。',
+    'people.office-invite-lead':
+      '对方会收到一封邮件，打开其中的链接后即可以机构工作人员的身份登录，办理本机构的全部事务。',
     'people.invitations': '已发出的邀请',
     'people.invitation-none': '还没有发出邀请',
     'people.invite': '邀请同事',
@@ -118,6 +122,11 @@ export const texts: Texts = {
     'people.role': 'Role',
     'people.since': 'Since',
     'people.remove': 'Remove',
+    'people.office': 'Members of the body',
+    'people.office-lead':
+      'Who can sign in for this body: its office and its assessors. Assessors are invited under "Assessors".',
+    'people.office-invite-lead':
+      'They get a mail. Once they follow its link they work in the office of this body, with all that the office may do.',
     'people.remove-consequence': '{{name}} can no longer come in as {{role}}. What they have done stays.',
     'people.invitations': 'Invitations sent',
     'people.invitation-none': 'No invitation was sent yet',

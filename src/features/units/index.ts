@@ -1,1 +1,2 @@
+export { hasNameOrCode } from './queries.ts';
 export { isCodeTaken, registerNewUnit, type UnitToRegister } from './register-new.ts';

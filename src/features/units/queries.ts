@@ -55,7 +55,7 @@ export async function listAllUnits(db: Transaction<DB>, wish: UnitWish): Promise
 }
 
 /** The index over grams finds the few that may hold the part; then the names themselves, present and former, are read. */
-function hasNameOrCode(part: string) {
+export function hasNameOrCode(part: string) {
   const pattern = containing(comparableName(part));
   const grams = gramsToFind(part);
   const byGrams = grams.length === 0 ? sql`true` : sql`unit.name_grams @> ${sql.val(grams)}::text[]`;

@@ -58,7 +58,7 @@ async function lively(): Promise<Installation> {
   const here = await emptyInstallation();
   await at(here, async ({ db, pool }) => {
     await migrate(db);
-    await pool.query('update trail_offset set positions = 5000000000');
+    await pool.query('insert into trail_offset (positions) values (5000000000)');
   });
   await act(here, async (ctx) => {
     const name = { zh: '市文明办', en: 'City "Office"\\n\n\ttab \u2028' };

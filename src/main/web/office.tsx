@@ -1,4 +1,5 @@
 import { getMe } from '../../features/people/contract.ts';
+import { searchAt } from '../../features/search/web/search-at.ts';
 import { call } from '../../platform/web/call.ts';
 import { openDoor } from '../../platform/web/door.tsx';
 import { loadSentences } from './load-sentences.ts';
@@ -8,6 +9,7 @@ void openDoor({
   roles: ['office'],
   sentences: loadSentences,
   loadMe: () => call(getMe),
+  search: searchAt('office'),
   screens: [
     {
       path: 'invitation',
@@ -116,6 +118,11 @@ void openDoor({
       path: 'conflicts',
       rail: 'rail.conflicts',
       load: async () => (await import('../../features/conflicts/web/OfficeConflictsScreen.tsx')).OfficeConflictsScreen,
+    },
+    {
+      path: 'members',
+      rail: 'rail.members',
+      load: async () => (await import('../../features/people/web/OfficeMembersScreen.tsx')).OfficeMembersScreen,
     },
     {
       path: 'claims',

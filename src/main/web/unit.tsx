@@ -1,4 +1,5 @@
 import { getMe } from '../../features/people/contract.ts';
+import { searchAt } from '../../features/search/web/search-at.ts';
 import { call } from '../../platform/web/call.ts';
 import { openDoor } from '../../platform/web/door.tsx';
 import { loadSentences } from './load-sentences.ts';
@@ -8,6 +9,7 @@ void openDoor({
   roles: ['coordinator', 'department', 'employee'],
   sentences: loadSentences,
   loadMe: () => call(getMe),
+  search: searchAt('unit'),
   offers: [{ label: 'people.register-unit', path: 'register' }],
   screens: [
     {

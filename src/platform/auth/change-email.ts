@@ -6,7 +6,7 @@ import { queueMail } from '../mail/mail.ts';
 import type { InputOf, ReplyOf } from '../operation.ts';
 import { Refusal } from '../refusal.ts';
 import type { askForEmail, confirmEmail } from './contract.ts';
-import { getAccount, isEmailTaken, saveEmail, saveEmailWish, takeEmailWish } from './queries.ts';
+import { getAccount, isEmailTaken, lockEmail, saveEmail, saveEmailWish, takeEmailWish } from './queries.ts';
 import { hashOfSecret, newSecret } from './secret-link.ts';
 import { texts } from './texts.ts';
 
@@ -47,6 +47,7 @@ export async function changeEmail(
   { body }: InputOf<typeof confirmEmail>,
 ): Promise<ReplyOf<typeof confirmEmail>> {
   const wish = await takeEmailWish(ctx.db, hashOfSecret(body.token), ctx.now);
+  if (wish !== undefined) await lockEmail(ctx.db, wish.email);
   if (wish === undefined || (await isEmailTaken(ctx.db, wish.email))) throw new Refusal(409, 'email-link-not-valid');
   const { email: before, name, id } = await getAccount(ctx.db, wish.personId);
   await saveEmail(ctx.db, wish, ctx.now);

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { DB } from '../db/types.ts';
 
 export async function getAccount(db: Transaction<DB>, personId: string) {
@@ -10,6 +10,11 @@ export async function getAccount(db: Transaction<DB>, personId: string) {
     .select(['person.id', 'person.name', 'person.email', 'account.password'])
     .where('person.id', '=', personId)
     .executeTakeFirstOrThrow();
+}
+
+/** Two acts that would make a person of one address come one after another, and the second finds what the first made. */
+export async function lockEmail(db: Transaction<DB>, email: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${email}, 0))`.execute(db);
 }
 
 export async function isEmailTaken(db: Transaction<DB>, email: string): Promise<boolean> {

@@ -64,9 +64,10 @@ export async function copyIn(client: PoolClient): Promise<CopyIn> {
 /** See `docs/decisions/0008-sealed-trail.md`: no position of before may come again, whatever this cluster counts. */
 async function continueTrail(client: PoolClient): Promise<void> {
   await client.query(`
-    update trail_offset set positions = greatest(positions,
-      (select coalesce(max(reached), 0) from (
-        select to_xid::text::bigint as reached from event_seal union all select xid::text::bigint from event) as brought))`);
+    insert into trail_offset (positions)
+      select coalesce(max(reached), 0) from (
+        select to_xid::text::bigint as reached from event_seal union all select xid::text::bigint from event) as brought
+      on conflict (is_only) do update set positions = greatest(trail_offset.positions, excluded.positions)`);
 }
 
 async function foreignKeysOf(client: PoolClient) {

@@ -41,9 +41,8 @@ export async function sealEvents(db: Kysely<DB>, now: Date): Promise<number> {
 /** The first position that a transaction which is not finished may still write at. */
 async function horizonOf(db: Transaction<DB>): Promise<string> {
   const { rows } = await sql<{ horizon: string }>`
-    select (pg_snapshot_xmin(pg_current_snapshot())::text::bigint + positions)::text as horizon from trail_offset`.execute(
-    db,
-  );
+    select (pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+      + coalesce((select positions from trail_offset), 0))::text as horizon`.execute(db);
   return rows[0]?.horizon ?? '0';
 }
 

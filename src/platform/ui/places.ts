@@ -1,3 +1,5 @@
+import type { Text } from '../../core/text.ts';
+
 /** One noun of a door's rail. */
 export interface RailItem {
   readonly label: string;
@@ -6,8 +8,11 @@ export interface RailItem {
 
 /** Something the search found: a unit, an edition, an entry. */
 export interface SearchHit {
-  readonly label: string;
-  /** What it is, and where it belongs. */
-  readonly detail: string;
+  /** The key of the sentence that names its kind. */
+  readonly group: string;
+  readonly name: Text;
+  /** Where it belongs, such as the programme of an entry. */
+  readonly of: Text | null;
+  readonly edition: number | null;
   readonly to: string;
 }

@@ -47,7 +47,7 @@ export function SecretField({
   onChange,
   fresh = false,
   hint,
-  problems = [],
+  problems,
 }: SecretFieldProps): ReactNode {
   const say = useSay();
   return (
@@ -55,7 +55,7 @@ export function SecretField({
       id={id}
       label={label}
       description={hint}
-      error={problems.length === 0 ? undefined : problems.join(' ')}
+      error={problems === undefined || problems.length === 0 ? undefined : problems.join(' ')}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
       autoComplete={fresh ? 'new-password' : 'current-password'}

@@ -25,7 +25,7 @@ export function NewEmailScreen(): ReactNode {
           <Button
             loading={confirm.isPending}
             onClick={() =>
-              confirm.mutate({ body: { token } }, { onSuccess: () => void queries.removeQueries({ queryKey: ['me'] }) })
+              confirm.mutate({ body: { token } }, { onSuccess: () => queries.removeQueries({ queryKey: ['me'] }) })
             }
           >
             {say('account.email-confirm')}

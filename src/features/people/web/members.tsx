@@ -1,25 +1,38 @@
 import { Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { AnyOperation } from '../../../platform/operation.ts';
 import { ConfirmAct } from '../../../platform/ui/confirm-act.tsx';
 import { DataTable } from '../../../platform/ui/data-table.tsx';
 import { EmptyState, Section } from '../../../platform/ui/states.tsx';
 import { Status, type Tone } from '../../../platform/ui/status.tsx';
 import { type ItemOf, useChange } from '../../../platform/web/operations.ts';
-import { useUnitId } from '../../../platform/web/session.tsx';
 import { useSpeech } from '../../../platform/web/speech.tsx';
-import { endStanding, listUnitInvitations, listUnitMembers, withdrawInvitation } from '../contract.ts';
-import { InviteToUnit } from './invite-to-unit.tsx';
+import {
+  endStanding,
+  listBodyInvitations,
+  listBodyMembers,
+  listUnitInvitations,
+  listUnitMembers,
+  withdrawInvitation,
+} from '../contract.ts';
 
-/** Who of a unit can sign in, as what, and who was asked to. */
-export function Members(): ReactNode {
+interface MembersProps {
+  readonly place: { readonly bodyId: string } | { readonly unitId: string };
+  /** How somebody is asked to join. */
+  readonly invite: ReactNode;
+}
+
+/** Who of a body or a unit can sign in, as what, and who was asked to. */
+export function Members({ place, invite }: MembersProps): ReactNode {
   const { say, date } = useSpeech();
-  const params = { unitId: useUnitId() };
+  const [members, invitations] = 'unitId' in place ? ofUnit : ofBody;
+  const params = place as { readonly unitId: string };
   return (
     <Stack gap="xl">
-      <Section title={say('people.members')} actions={<InviteToUnit />}>
+      <Section title={say('people.members')} actions={invite}>
         <DataTable
           caption={say('people.members')}
-          operation={listUnitMembers}
+          operation={members}
           params={params}
           prefix="m-"
           searchable
@@ -37,7 +50,7 @@ export function Members(): ReactNode {
       <Section title={say('people.invitations')}>
         <DataTable
           caption={say('people.invitations')}
-          operation={listUnitInvitations}
+          operation={invitations}
           params={params}
           prefix="i-"
           rowKey={(row) => row.id}
@@ -60,6 +73,11 @@ export function Members(): ReactNode {
   );
 }
 
+type Lists = readonly [typeof listUnitMembers, typeof listUnitInvitations];
+const ofUnit: Lists = [listUnitMembers, listUnitInvitations];
+/** A body's lists answer what a unit's do; only the place in their path is another. */
+const ofBody = [listBodyMembers, listBodyInvitations] as readonly AnyOperation[] as Lists;
+
 type Invitation = ItemOf<typeof listUnitInvitations>;
 
 const tones: Readonly<Record<Invitation['state'], Tone>> = {
@@ -71,7 +89,7 @@ const tones: Readonly<Record<Invitation['state'], Tone>> = {
 
 function Remove({ member }: { readonly member: ItemOf<typeof listUnitMembers> }): ReactNode {
   const { say } = useSpeech();
-  const remove = useChange(endStanding, { invalidates: [listUnitMembers] });
+  const remove = useChange(endStanding, { invalidates: [listUnitMembers, listBodyMembers] });
   return (
     <ConfirmAct
       label={say('people.remove')}
@@ -85,7 +103,7 @@ function Remove({ member }: { readonly member: ItemOf<typeof listUnitMembers> })
 
 function Withdraw({ invitation }: { readonly invitation: Invitation }): ReactNode {
   const { say } = useSpeech();
-  const withdraw = useChange(withdrawInvitation, { invalidates: [listUnitInvitations] });
+  const withdraw = useChange(withdrawInvitation, { invalidates: [listUnitInvitations, listBodyInvitations] });
   if (invitation.state !== 'open') return null;
   return (
     <ConfirmAct

@@ -2,8 +2,9 @@ import { Group, Tabs } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { PageHead } from '../../../platform/ui/page-head.tsx';
-import { useSession } from '../../../platform/web/session.tsx';
+import { useSession, useUnitId } from '../../../platform/web/session.tsx';
 import { useSay } from '../../../platform/web/speech.tsx';
+import { InviteToUnit } from '../../people/web/invite-to-unit.tsx';
 import { Members } from '../../people/web/members.tsx';
 import { Departments } from './departments.tsx';
 import { Employees } from './employees.tsx';
@@ -12,6 +13,7 @@ import { Employees } from './employees.tsx';
 export function UnitPeopleScreen(): ReactNode {
   const say = useSay();
   const [query, setQuery] = useSearchParams();
+  const unitId = useUnitId();
   const isCoordinator = useSession().standing.role === 'coordinator';
   return (
     <>
@@ -35,7 +37,7 @@ export function UnitPeopleScreen(): ReactNode {
           </Tabs.Panel>
           {isCoordinator && (
             <Tabs.Panel value="members">
-              <Members />
+              <Members place={{ unitId }} invite={<InviteToUnit />} />
             </Tabs.Panel>
           )}
         </Group>
