@@ -6,6 +6,7 @@ import { forgetOldKeys } from '../platform/db/idempotency.ts';
 import { type Border, ownContext } from '../platform/http/bind.ts';
 import type { JobHandler, JobPayload } from '../platform/jobs/start-jobs.ts';
 import { type MailRoute, sendMail } from '../platform/mail/send-mail.ts';
+import { takeUpMail } from '../platform/mail/take-up-mail.ts';
 import type { Uploads } from '../platform/storage/uploads.ts';
 
 /** A feature's job: an act of its own, in a transaction of its own. */
@@ -35,6 +36,11 @@ export function jobHandlers(
       ),
     'send-mail': (payload, { isLast }) =>
       sendMail({ db: border.db, route, now: border.clock }, String(payload['mailId']), isLast),
+    'take-up-mail': async () => {
+      if (route === undefined) return;
+      const name = 'take-up-mail';
+      await transact(border.db, 'write', (db) => takeUpMail(ownContext(border, db, { name })));
+    },
     'seal-events': async () => void (await sealEvents(border.db, border.clock())),
     'forget-idempotency-keys': () =>
       transact(border.db, 'write', (db) => forgetOldKeys(db, new Date(border.clock().getTime() - dayMs))),
@@ -45,6 +51,7 @@ export function jobHandlers(
 /** When the ones that nobody asks for run. */
 export const schedule: Readonly<Record<string, string>> = {
   'seal-events': '* * * * *',
+  'take-up-mail': '*/10 * * * *',
   'forget-idempotency-keys': '17 * * * *',
   'sweep-uploads': '37 3 * * *',
 };

@@ -53,3 +53,23 @@ export async function countMailsSince(
     .executeTakeFirstOrThrow();
   return count;
 }
+
+/** Mails that nobody has tried to send, the oldest first; the demonstration's addresses lead nowhere and are left out. */
+export async function listUntriedMails(
+  db: Transaction<DB>,
+  { after, before, most }: { readonly after: Date; readonly before: Date; readonly most: number },
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('outboxMail')
+    .select('id')
+    .where('sentAt', 'is', null)
+    .where('failedAt', 'is', null)
+    .where('attempts', '=', 0)
+    .where('createdAt', '>', after)
+    .where('createdAt', '<', before)
+    .where('toAddress', 'not like', '%.example')
+    .orderBy('createdAt')
+    .limit(most)
+    .execute();
+  return rows.map(({ id }) => id);
+}
