@@ -2,17 +2,8 @@ import type { Ctx } from '../../platform/ctx.ts';
 import type { InputOf, ReplyOf } from '../../platform/operation.ts';
 import type { search, searchKinds } from './contract.ts';
 import { maySearchUnits } from './policy.ts';
-import {
-  findAssessors,
-  findDrives,
-  findEditions,
-  findEntries,
-  findEvidence,
-  findProgrammes,
-  findSheets,
-  findTasks,
-  findUnits,
-} from './queries.ts';
+import { findAssessors, findEditions, findEntries, findProgrammes, findSheets, findUnits } from './queries.ts';
+import { findDrives, findEvidence, findTasks } from './unit-queries.ts';
 
 const kindsAt = {
   office: {

@@ -22,15 +22,16 @@ export interface Wish {
   readonly unitId: string | undefined;
 }
 
-type Find = (db: Transaction<DB>, wish: Wish) => Promise<HitRow[]>;
+export type Find = (db: Transaction<DB>, wish: Wish) => Promise<HitRow[]>;
 
 /** Enough to choose from; whoever wants all goes to the list. */
-const most = 5;
+export const most = 5;
 
-const nothing = sql<string | null>`null`;
-const noEdition = sql<number | null>`null::int`;
+export const nothing = sql<string | null>`null`;
+export const noEdition = sql<number | null>`null::int`;
+const orNull = (column: string) => sql<string | null>`nullif(${sql.ref(column)}, '')`;
 
-function hasPart(part: string, ...columns: readonly string[]): Expression<SqlBool> {
+export function hasPart(part: string, ...columns: readonly string[]): Expression<SqlBool> {
   const pattern = containing(comparableName(part));
   const alternatives = columns.map((column) => sql`lower(normalize(${sql.ref(column)}, NFKC)) like ${pattern}`);
   return sql<SqlBool>`(${sql.join(alternatives, sql` or `)})`;
@@ -81,10 +82,7 @@ export const findUnits: Find = (db, { part }) =>
   db
     .selectFrom('unit')
     .select(['unit.id', 'unit.nameZh', 'unit.nameEn', noEdition.as('edition')])
-    .select([
-      sql<string | null>`nullif(unit.district, '')`.as('ofZh'),
-      sql<string | null>`nullif(unit.district, '')`.as('ofEn'),
-    ])
+    .select([orNull('unit.district').as('ofZh'), orNull('unit.district').as('ofEn')])
     .where(hasNameOrCode(part))
     .orderBy(beginsLater(part, 'unit.name_zh', 'unit.name_en'))
     .orderBy('unit.nameZh')
@@ -140,7 +138,7 @@ export const findAssessors: Find = (db, { actor, part, bodyId }) =>
   db
     .selectFrom('assessor')
     .select(['assessor.id', 'name as nameZh', 'name as nameEn', noEdition.as('edition')])
-    .select([sql<string | null>`nullif(employer, '')`.as('ofZh'), sql<string | null>`nullif(employer, '')`.as('ofEn')])
+    .select([orNull('assessor.employer').as('ofZh'), orNull('assessor.employer').as('ofEn')])
     .where('retiredAt', 'is', null)
     .where((eb) => visible(eb, actor, 'assessor.manage', { bodyId: sql.ref('assessor.body_id') }))
     .$if(bodyId !== undefined, (some) => some.where('assessor.bodyId', '=', bodyId ?? ''))
@@ -148,48 +146,5 @@ export const findAssessors: Find = (db, { actor, part, bodyId }) =>
     .orderBy(beginsLater(part, 'assessor.name'))
     .orderBy('name')
     .orderBy('assessor.id')
-    .limit(most)
-    .execute();
-
-export const findDrives: Find = (db, { actor, part, unitId }) =>
-  db
-    .selectFrom('drive')
-    .select(['drive.id', 'name as nameZh', 'name as nameEn', nothing.as('ofZh'), nothing.as('ofEn')])
-    .select(noEdition.as('edition'))
-    .where((eb) => visible(eb, actor, 'drive.see', { unitId: sql.ref('drive.unit_id') }))
-    .$if(unitId !== undefined, (some) => some.where('drive.unitId', '=', unitId ?? ''))
-    .where(hasPart(part, 'drive.name'))
-    .orderBy('openedAt', 'desc')
-    .orderBy('drive.id')
-    .limit(most)
-    .execute();
-
-/** What is still to be done comes first. */
-export const findTasks: Find = (db, { actor, part, unitId }) =>
-  db
-    .selectFrom('task')
-    .innerJoin('drive', 'drive.id', 'task.driveId')
-    .select(['task.id', 'task.title as nameZh', 'task.title as nameEn', 'drive.name as ofZh', 'drive.name as ofEn'])
-    .select(noEdition.as('edition'))
-    .where((eb) => visible(eb, actor, 'drive.see', { unitId: sql.ref('task.unit_id') }))
-    .$if(unitId !== undefined, (some) => some.where('task.unitId', '=', unitId ?? ''))
-    .where(hasPart(part, 'task.title'))
-    .orderBy(sql`task.done_at is not null`)
-    .orderBy('task.dueOn')
-    .orderBy('task.id')
-    .limit(most)
-    .execute();
-
-export const findEvidence: Find = (db, { actor, part, unitId }) =>
-  db
-    .selectFrom('evidence')
-    .select(['evidence.id', 'title as nameZh', 'title as nameEn', noEdition.as('edition')])
-    .select(['fileName as ofZh', 'fileName as ofEn'])
-    .where('removedAt', 'is', null)
-    .where((eb) => visible(eb, actor, 'evidence.see', { unitId: sql.ref('evidence.unit_id') }))
-    .$if(unitId !== undefined, (some) => some.where('evidence.unitId', '=', unitId ?? ''))
-    .where(hasPart(part, 'evidence.title', 'evidence.file_name'))
-    .orderBy('addedAt', 'desc')
-    .orderBy('evidence.id')
     .limit(most)
     .execute();
