@@ -21,6 +21,7 @@ import { useSpeech } from '../../../platform/web/speech.tsx';
 import { useAutosave } from '../../../platform/web/use-autosave.ts';
 import type { AnswerOf } from '../../../platform/operation.ts';
 import { listMyAssignments } from '../../assignments/contract.ts';
+import { EditionCorrections } from '../../corrections/web/edition-corrections.tsx';
 import { declareConflict } from '../../conflicts/contract.ts';
 import { getEntry } from '../../entries/contract.ts';
 import { downloadEvidence } from '../../evidence/contract.ts';
@@ -57,7 +58,6 @@ interface SheetFormProps {
   readonly pack: Pack;
   readonly entry: Entry;
 }
-
 function SheetForm({ sheet, pack, entry }: SheetFormProps): ReactNode {
   const { say, text, exact, date } = useSpeech();
   const params = { sheetId: sheet.id };
@@ -99,6 +99,7 @@ function SheetForm({ sheet, pack, entry }: SheetFormProps): ReactNode {
         lead={`${say('waiting.edition', { programme: text(sheet.programmeName), edition: sheet.editionNumber })} · ${text(sheet.stageName)} · ${sheet.entryNumber} · ${say('sheet.until')} ${date(sheet.closesAt)}`}
         actions={isReadOnly ? undefined : <StepBack sheetId={sheet.id} />}
       />
+      <EditionCorrections editionId={sheet.editionId} />
       {sheet.reopenings.map(({ reason, reopenedAt }) => (
         <Text key={reopenedAt}>
           <Status tone="warned">{say('sheet.reopened-because', { date: date(reopenedAt), reason })}</Status>
@@ -159,7 +160,6 @@ interface IndicatorMarkProps {
   readonly isReadOnly: boolean;
   readonly change: (number: string, kept: { mark?: Record<string, unknown> | undefined; comment: string }) => void;
 }
-
 function IndicatorMark({ pack, indicator, entry, kept, isReadOnly, change }: IndicatorMarkProps): ReactNode {
   const { say, text } = useSpeech();
   const answer = entry.answers?.find(({ indicator: number }) => number === indicator.number);
