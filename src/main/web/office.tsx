@@ -55,6 +55,11 @@ void openDoor({
         (await import('../../features/assignments/web/OfficeAssignmentsScreen.tsx')).OfficeAssignmentsScreen,
     },
     {
+      path: 'editions/:editionId/calibration',
+      load: async () =>
+        (await import('../../features/calibrations/web/OfficeCalibrationScreen.tsx')).OfficeCalibrationScreen,
+    },
+    {
       path: 'editions/:editionId/ranking',
       load: async () => (await import('../../features/rankings/web/OfficeRankingScreen.tsx')).OfficeRankingScreen,
     },

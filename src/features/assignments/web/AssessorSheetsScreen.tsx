@@ -5,6 +5,7 @@ import { PageHead } from '../../../platform/ui/page-head.tsx';
 import { EmptyState } from '../../../platform/ui/states.tsx';
 import { Status } from '../../../platform/ui/status.tsx';
 import { useSpeech } from '../../../platform/web/speech.tsx';
+import { MyAgreement } from '../../anchors/web/my-agreement.tsx';
 import { listMyAssignments } from '../contract.ts';
 
 /** What I assess: open sheets first. */
@@ -33,7 +34,12 @@ export function AssessorSheetsScreen(): ReactNode {
             id: 'unit',
             header: say('sheet.unit'),
             sort: 'unitName',
-            cell: (row) => <GoLink to={`/sheets/${row.sheetId}`}>{text(row.unitName)}</GoLink>,
+            cell: (row) => (
+              <>
+                <GoLink to={`/sheets/${row.sheetId}`}>{text(row.unitName)}</GoLink>
+                {row.isAnchor && <Status tone="waiting">{say('calibration.anchor-mark')}</Status>}
+              </>
+            ),
           },
           { id: 'number', header: say('sheet.entry-number'), sort: 'entryNumber', cell: (row) => row.entryNumber },
           {
@@ -59,6 +65,7 @@ export function AssessorSheetsScreen(): ReactNode {
         ]}
         empty={<EmptyState title={say('sheet.none')}>{say('sheet.none-why')}</EmptyState>}
       />
+      <MyAgreement />
     </>
   );
 }

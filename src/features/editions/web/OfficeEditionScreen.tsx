@@ -54,6 +54,9 @@ export function OfficeEditionScreen(): ReactNode {
               <LinkButton to={`/editions/${edition.id}/assignments`} quiet>
                 {say('edition.go-assignments')}
               </LinkButton>
+              <LinkButton to={`/editions/${edition.id}/calibration`} quiet>
+                {say('edition.go-calibration')}
+              </LinkButton>
               <LinkButton to={`/editions/${edition.id}/ranking`} quiet>
                 {say('edition.go-ranking')}
               </LinkButton>
