@@ -56,7 +56,7 @@ export function dotPlot({ dots, axis, line, ranks = false }: DotPlot): ChartOpti
           return {
             type: 'line',
             shape: { x1: fromX, y1: fromY, x2: toX, y2: toY },
-            style: { stroke: String(api.visual('color')), lineWidth: 2, opacity: 0.6 },
+            style: { stroke: api.visual('color') as string, lineWidth: 2, opacity: 0.6 },
           };
         },
       },

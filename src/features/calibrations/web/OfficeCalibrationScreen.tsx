@@ -43,7 +43,8 @@ export function OfficeCalibrationScreen(): ReactNode {
             ]}
             lead={say('calibration.lead')}
             actions={
-              read.data?.answer != null && (
+              read.data !== undefined &&
+              read.data.answer !== null && (
                 <>
                   <DownloadButton href={file('entries')}>{say('calibration.file-entries')}</DownloadButton>
                   <DownloadButton href={file('assessors')}>{say('calibration.file-assessors')}</DownloadButton>
