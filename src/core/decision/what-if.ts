@@ -93,9 +93,8 @@ function lowestNamedTotal(
   const unit = 10n ** BigInt(pack.decimals);
   const others = candidates.filter(({ id }) => id !== own.id);
   const isNamed = (units: bigint): boolean => {
-    const { id, eligible, lines, groups, votes, nonconformities, scores } = own;
-    const raised = { id, eligible, lines, groups, votes, nonconformities, scores, total: ratio(units, unit) };
-    return outcomeOf(decide(rule, [...others, raised], options), id) === 'named';
+    const raised = withTotal(own, ratio(units, unit));
+    return outcomeOf(decide(rule, [...others, raised], options), own.id) === 'named';
   };
   let low = unitsOf(own.total ?? zero, unit);
   let high = unitsOf(most, unit);
@@ -179,7 +178,13 @@ export function sensitivityOf(
 function reweighted(pack: Pack, { candidate, total }: Assessment, number: string, factor: Ratio): Candidate {
   const node = total?.nodes.get(number);
   if (total === undefined || node === undefined) return candidate;
-  const { id, eligible, lines, groups, votes, nonconformities, scores } = candidate;
-  const changed = rounded(total.reweighted(number, factor), pack.decimals);
-  return { id, eligible, lines, groups, votes, nonconformities, scores, total: changed };
+  return withTotal(candidate, rounded(total.reweighted(number, factor), pack.decimals));
+}
+
+/** The candidate with another total, its correction for the order staying what it is. */
+function withTotal(candidate: Candidate, total: Ratio): Candidate {
+  const { id, eligible, lines, groups, votes, nonconformities, scores, order } = candidate;
+  const shift = order === undefined || candidate.total === undefined ? undefined : sub(order, candidate.total);
+  const ordered = shift === undefined ? {} : { order: add(total, shift) };
+  return { id, eligible, lines, groups, votes, nonconformities, scores, total, ...ordered };
 }

@@ -49,6 +49,39 @@ export const withdrawIncident = operation({
   refusals: ['not-found', 'incident-already-withdrawn', 'edition-already-decided'],
 });
 
+/** What else may be found about an entry; the form of each is in `kinds.ts`. */
+export const findingKindNames = ['secret-visit', 'votes', 'nonconformity', 'renewing', 'conferral'] as const;
+const kind = z.enum(findingKindNames);
+
+export const recordFinding = operation({
+  id: 'recordFinding',
+  method: 'POST',
+  path: '/api/entries/:entryId/findings',
+  summary:
+    'The office records what else a rule of the pack asks: points of a secret visit, votes, a nonconformity, whether the unit renews, a conferral elsewhere.',
+  params: { entryId: id },
+  body: z.strictObject({
+    kind,
+    /** Its form is that of the kind. */
+    value: z.record(z.string().max(40), z.unknown()),
+    ground: z.string().trim().min(1).max(2000),
+    /** The finding that this one takes the place of, such as a nonconformity that was closed. */
+    replaces: id.optional(),
+  }),
+  reply: z.object({ findingId: id }),
+  refusals: ['not-found', 'finding-invalid', 'finding-already-withdrawn', 'edition-already-decided'],
+});
+
+export const withdrawFinding = operation({
+  id: 'withdrawFinding',
+  method: 'PUT',
+  path: '/api/findings/:findingId/withdrawal',
+  summary: 'Takes a finding back, with a reason; it stays on record as withdrawn.',
+  params: { findingId: id },
+  body: z.strictObject({ reason: z.string().trim().min(1).max(1000) }),
+  refusals: ['not-found', 'finding-already-withdrawn', 'edition-already-decided'],
+});
+
 export const getFindings = operation({
   id: 'getFindings',
   method: 'GET',
@@ -84,6 +117,19 @@ export const getFindings = operation({
         reportedOn: isoDate.nullable(),
         ground: z.string(),
         confirmed: z.boolean(),
+        recordedAt: instant,
+        withdrawnReason: z.string().nullable(),
+      }),
+    ),
+    /** The kinds that a rule of the pack asks for, and the conferrals that its bars name. */
+    kinds: z.array(kind),
+    programmes: z.array(z.string()),
+    findings: z.array(
+      z.object({
+        id,
+        kind,
+        value: z.record(z.string(), z.unknown()),
+        ground: z.string(),
         recordedAt: instant,
         withdrawnReason: z.string().nullable(),
       }),

@@ -1,1 +1,2 @@
+export { type FindingRow, listFindings } from './others/queries.ts';
 export { listFacts, listIncidents } from './queries.ts';

@@ -6,43 +6,16 @@ import type { Ctx } from '../../platform/ctx.ts';
 import { recordEvent } from '../../platform/db/events.ts';
 import type { InputOf, ReplyOf } from '../../platform/operation.ts';
 import { notFound, Refusal } from '../../platform/refusal.ts';
-import type { getFindings, recordFacts, recordIncident, withdrawIncident } from './contract.ts';
+import type { recordFacts, recordIncident, withdrawIncident } from './contract.ts';
 import { mayJudgeEntry } from './policy.ts';
 import {
   findIncidentForUpdate,
-  findJudgedEntry,
   findJudgedEntryForUpdate,
   listFacts,
-  listIncidents,
   markIncidentWithdrawn,
   saveFacts,
   saveIncident,
 } from './queries.ts';
-
-export async function findingsOn(
-  ctx: Ctx,
-  { params }: InputOf<typeof getFindings>,
-): Promise<ReplyOf<typeof getFindings>> {
-  const entry = await findJudgedEntry(ctx.db, params.entryId);
-  if (entry === undefined || !mayJudgeEntry(ctx.actor, entry.bodyId)) throw notFound();
-  const known = new Map((await listFacts(ctx.db, params)).map((row) => [row.fact, row]));
-  const facts = (entry.pack.facts ?? []).map(({ id, text, kind }) => ({
-    fact: id,
-    text,
-    kind,
-    value: known.get(id)?.value ?? null,
-    recordedAt: known.get(id)?.recordedAt ?? null,
-  }));
-  const vetoes = (entry.pack.vetoes ?? []).map(({ id, text }) => ({ veto: id, text }));
-  const deductions = (entry.pack.negative ?? []).map(({ id, text, points, selfReport }) => ({
-    deduction: id,
-    text,
-    points: String(points),
-    selfReport:
-      selfReport === undefined ? null : { withinMonths: selfReport.withinMonths, factor: String(selfReport.factor) },
-  }));
-  return { facts, vetoes, deductions, incidents: await listIncidents(ctx.db, params) };
-}
 
 export async function keepFacts(
   ctx: Ctx,
@@ -114,7 +87,8 @@ function problemsInIncident(
   ];
 }
 
-async function entryToJudge(ctx: Ctx, entryId: string) {
+/** The entry, locked, if the actor may say what was found about it now. */
+export async function entryToJudge(ctx: Ctx, entryId: string) {
   const entry = await findJudgedEntryForUpdate(ctx.db, entryId);
   if (entry === undefined || !mayJudgeEntry(ctx.actor, entry.bodyId)) throw notFound();
   if (entry.isDecided) throw new Refusal(409, 'edition-already-decided');

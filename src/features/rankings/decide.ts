@@ -1,20 +1,14 @@
-import { texts as calibrationTexts } from '../../core/calibration/texts.ts';
-import { texts as criteriaTexts } from '../../core/criteria/texts.ts';
-import { texts as decisionTexts } from '../../core/decision/texts.ts';
-import { say } from '../../core/scoring/line.ts';
-import { texts as scoringTexts } from '../../core/scoring/texts.ts';
-import type { Texts } from '../../core/text.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import { recordEvent } from '../../platform/db/events.ts';
-import { catalogueOf } from '../../platform/i18n/catalogue.ts';
 import type { InputOf, ReplyOf } from '../../platform/operation.ts';
 import { notFound, Refusal } from '../../platform/refusal.ts';
 import { type EditionRow, findEdition, findEditionForUpdate } from '../editions/index.ts';
 import type { decideEdition, getRanking, withdrawDecision } from './contract.ts';
 import { mayDecide, maySeeRanking } from './policy.ts';
-import { type DecidedLine, findDecision, listDecisionLines, markDecisionWithdrawn, saveDecision } from './queries.ts';
-import { rankEdition, type Ranking } from './rank.ts';
-import { texts } from './texts.ts';
+import { present } from './present.ts';
+import { problemsBefore } from './problems.ts';
+import { type DecidedLine, findDecision, markDecisionWithdrawn, saveDecision } from './queries.ts';
+import { rankEdition } from './rank.ts';
 
 type Reply = ReplyOf<typeof getRanking>;
 
@@ -34,7 +28,8 @@ export async function decideByRule(ctx: Ctx, { params, body }: InputOf<typeof de
     });
   }
   const ranking = await rankEdition(ctx, edition);
-  if (ranking.problems.length > 0) throw new Refusal(422, 'decision-not-ready', { problems: ranking.problems });
+  const problems = problemsBefore(ctx, ranking.pack, ranking);
+  if (problems.length > 0) throw new Refusal(422, 'decision-not-ready', { problems });
   const id = ctx.newId();
   const lines = ranking.lines.map(({ entryId, rank, total, outcome, explanation }): DecidedLine => {
     if (outcome === 'undecided')
@@ -50,6 +45,10 @@ export async function decideByRule(ctx: Ctx, { params, body }: InputOf<typeof de
       bodyId,
       rule: ranking.rule,
       places,
+      cut: ranking.cut,
+      tiedAtCut: ranking.tiedAtCut,
+      seed: ranking.options.seed ?? null,
+      expiring: ranking.options.expiring ?? null,
       reasons: body.reasons,
       decidedAt: ctx.now,
       decidedBy: ctx.actor.personId,
@@ -81,67 +80,9 @@ export async function takeDecisionBack(ctx: Ctx, { params, body }: InputOf<typeo
   });
 }
 
-async function editionToDecide(ctx: Ctx, editionId: string): Promise<EditionRow> {
+/** The edition, locked, if the actor may decide it. */
+export async function editionToDecide(ctx: Ctx, editionId: string): Promise<EditionRow> {
   const edition = await findEditionForUpdate(ctx.db, editionId);
   if (edition === undefined || !mayDecide(ctx.actor, edition.bodyId)) throw notFound();
   return edition;
-}
-
-const sentences: Texts = {
-  'zh-CN': { ...criteriaTexts['zh-CN'], ...scoringTexts['zh-CN'], ...decisionTexts['zh-CN'] },
-  en: { ...criteriaTexts.en, ...scoringTexts.en, ...decisionTexts.en },
-};
-const catalogue = catalogueOf([texts, calibrationTexts]);
-
-/** The ranking of the moment, or what was decided of it. */
-async function present(ctx: Ctx, edition: EditionRow): Promise<Reply> {
-  const decision = await findDecision(ctx.db, edition.id);
-  const now = await rankEdition(ctx, edition);
-  const decided = decision === undefined ? now : withDecision(now, await listDecisionLines(ctx.db, decision.id));
-  const { rule } = decided;
-  return {
-    editionId: edition.id,
-    rule: {
-      kind: rule.kind,
-      places: 'places' in rule && typeof rule.places === 'number' ? rule.places : null,
-      atLeast: 'atLeast' in rule && rule.atLeast !== undefined ? String(rule.atLeast) : null,
-    },
-    cut: decided.cut,
-    tiedAtCut: [...decided.tiedAtCut],
-    lines: decided.lines.map(({ nameZh, nameEn, unitType: _, explanation, ...line }) => ({
-      ...line,
-      unitName: { zh: nameZh, en: nameEn },
-      explanation: explanation.map((why) => ({ code: why.code, message: say(why, ctx.language, sentences) })),
-    })),
-    problems:
-      decision === undefined
-        ? decided.problems.map(({ code, pointer, params }) => ({
-            code,
-            pointer,
-            message: catalogue.sayIn(ctx.language)(code, params),
-          }))
-        : [],
-    decision:
-      decision === undefined
-        ? null
-        : {
-            id: decision.id,
-            reasons: decision.reasons,
-            decidedAt: decision.decidedAt,
-            decidedBy: decision.decidedBy ?? '',
-          },
-  };
-}
-
-/** What was decided stands as it was written, whatever changes after. */
-function withDecision(ranking: Ranking, decided: readonly DecidedLine[]): Ranking {
-  const byEntry = new Map(decided.map((line) => [line.entryId, line]));
-  const lines = ranking.lines.flatMap((line) => {
-    const fixed = byEntry.get(line.entryId);
-    return fixed === undefined ? [] : [{ ...line, ...fixed }];
-  });
-  return {
-    ...ranking,
-    lines: lines.toSorted((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || (a.number < b.number ? -1 : 1)),
-  };
 }

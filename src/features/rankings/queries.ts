@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Outcome } from '../../core/decision/places.ts';
+import type { DecisionRule } from '../../core/decision/rules.ts';
 import type { Line } from '../../core/scoring/line.ts';
 import type { DB } from '../../platform/db/types.ts';
 
@@ -77,6 +78,8 @@ export async function findDecision(db: Transaction<DB>, editionId: string) {
     .selectFrom('decision')
     .leftJoin('person', 'person.id', 'decision.decidedBy')
     .select(['decision.id', 'decision.reasons', 'decision.decidedAt', 'person.name as decidedBy'])
+    .select(['decision.cut', 'decision.seed', 'decision.expiring'])
+    .select([sql<DecisionRule>`decision.rule`.as('rule'), sql<string[]>`decision.tied_at_cut`.as('tiedAtCut')])
     .select(sql<boolean>`exists (select from notice where notice.decision_id = decision.id)`.as('isPublished'))
     .where('decision.editionId', '=', editionId)
     .where('decision.withdrawnAt', 'is', null)
@@ -99,6 +102,10 @@ export async function saveDecision(
     bodyId: string;
     rule: unknown;
     places: number | null;
+    cut: string | null;
+    tiedAtCut: readonly string[];
+    seed: number | null;
+    expiring: number | null;
     reasons: string;
     decidedAt: Date;
     decidedBy: string | null;
@@ -107,7 +114,7 @@ export async function saveDecision(
 ): Promise<void> {
   await db
     .insertInto('decision')
-    .values({ ...decision, rule: JSON.stringify(decision.rule) })
+    .values({ ...decision, rule: JSON.stringify(decision.rule), tiedAtCut: JSON.stringify(decision.tiedAtCut) })
     .execute();
   for (let from = 0; from < lines.length; from += 1000) {
     const rows = lines
@@ -117,17 +124,21 @@ export async function saveDecision(
   }
 }
 
-export async function listDecisionLines(db: Transaction<DB>, decisionId: string): Promise<DecidedLine[]> {
+/** The lines of a decision with the entries they speak of. */
+export async function listDecidedEntries(db: Transaction<DB>, of: { decisionId: string; editionId: string }) {
   const rows = await db
     .selectFrom('decisionLine')
-    .select(['entryId', 'rank', 'total', 'outcome', 'explanation'])
-    .where('decisionId', '=', decisionId)
+    .innerJoin('entry', 'entry.id', 'decisionLine.entryId')
+    .innerJoin('unit', 'unit.id', 'entry.unitId')
+    .select(['entry.id as entryId', 'entry.number', 'unit.nameZh', 'unit.nameEn', 'unit.sector', 'unit.district'])
+    .select(['decisionLine.rank', 'decisionLine.total'])
+    .select([
+      sql<DecidedLine['outcome']>`decision_line.outcome`.as('outcome'),
+      sql<Line[]>`decision_line.explanation`.as('explanation'),
+    ])
+    .where('decisionId', '=', of.decisionId)
     .execute();
-  return rows.map((row) => ({
-    ...row,
-    outcome: row.outcome as DecidedLine['outcome'],
-    explanation: row.explanation as unknown as Line[],
-  }));
+  return withSheetCounts(db, of.editionId, rows);
 }
 
 export async function markDecisionWithdrawn(

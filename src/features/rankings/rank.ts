@@ -1,21 +1,18 @@
 import { dateAt } from '../../core/calendar.ts';
-import type { Pack, Stage } from '../../core/criteria/pack.ts';
-import { assess } from '../../core/decision/assess.ts';
-import { decide, ruleFor } from '../../core/decision/decide.ts';
+import type { Pack } from '../../core/criteria/pack.ts';
+import { assess, type Assessment, type EntryRecord } from '../../core/decision/assess.ts';
+import { decide, type DecideOptions, ruleFor } from '../../core/decision/decide.ts';
 import type { Outcome } from '../../core/decision/places.ts';
 import type { DecisionRule } from '../../core/decision/rules.ts';
 import type { Problem } from '../../core/problem.ts';
 import { toExact } from '../../core/ratio.ts';
 import type { Line } from '../../core/scoring/line.ts';
-import { mayReplace } from '../../core/scoring/sheet.ts';
-import { type Move, movesOf, type StageSheet } from '../../core/scoring/stages.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import { chosenShifts, problemsInOrder, shiftIn, type Shifts } from '../calibrated-orders/index.ts';
 import { type EditionRow, getPackOfEdition } from '../editions/index.ts';
-import { listSubmittedChoices } from '../entries/index.ts';
-import { type KeptMarks, listSubmittedSheets } from '../score-sheets/index.ts';
-import { listFacts, listIncidents } from '../findings/index.ts';
-import { listRankedEntries, type RankedEntry } from './queries.ts';
+import { countExpiring, findSettings } from './bearing/queries.ts';
+import type { RankedEntry } from './queries.ts';
+import { recordsOf } from './records.ts';
 
 export interface RankedLine extends RankedEntry {
   readonly rank: number | null;
@@ -24,53 +21,48 @@ export interface RankedLine extends RankedEntry {
   readonly explanation: readonly Line[];
 }
 
+/** What the office sets for a rule, and what the register says where it sets nothing. */
+export interface Settings {
+  readonly seed: number | null;
+  readonly expiring: number | null;
+  readonly expiringOnRegister: number | null;
+}
+
 export interface Ranking {
+  readonly pack: Pack;
   readonly rule: DecisionRule;
+  readonly options: DecideOptions;
+  readonly settings: Settings;
   readonly cut: string | null;
   readonly tiedAtCut: readonly string[];
   readonly lines: readonly RankedLine[];
-  readonly problems: readonly Problem[];
+  readonly records: readonly EntryRecord[];
+  readonly assessments: readonly Assessment[];
+  /** What stands against the order that was chosen. */
+  readonly ofOrder: readonly Problem[];
 }
 
 /**
- * The ranking as it stands at this moment, worked out anew from sheets, facts and incidents: six queries, any size. The
- * order is that of the totals, or the calibrated one where the office chose it, unless the shifts are handed in.
+ * The ranking as it stands at this moment, worked out anew from sheets and findings: a fixed number of queries, any size.
+ * The order is that of the totals, or the calibrated one where the office chose it, unless the shifts are handed in.
  */
 export async function rankEdition(ctx: Ctx, edition: EditionRow, shifts?: Shifts): Promise<Ranking> {
   const order = shifts === undefined ? await chosenShifts(ctx, edition.id) : { shifts };
   const pack = await getPackOfEdition(ctx.db, edition.id);
-  const entries = await listRankedEntries(ctx.db, edition.id);
-  const sheets = Map.groupBy(await listSubmittedSheets(ctx.db, edition.id), ({ entryId }) => entryId);
-  const facts = Map.groupBy(await listFacts(ctx.db, { editionId: edition.id }), ({ entryId }) => entryId);
-  const incidents = Map.groupBy(await listIncidents(ctx.db, { editionId: edition.id }), ({ entryId }) => entryId);
-  const occasion = {
-    period: { from: edition.periodFrom, to: edition.periodTo },
-    asOf: dateAt(ctx.now.getTime(), ctx.zone),
-  };
-  const choices = await listSubmittedChoices(ctx.db, { editionId: edition.id });
-  const moves = new Map<string, readonly Move[]>();
-  const candidates = entries.map(({ entryId, unitType, sector, district }) => {
-    const record = {
-      id: entryId,
-      sheets: (sheets.get(entryId) ?? []).map(({ stage, marks }) => stageSheet(stage, marks)),
-      choices: choices.get(entryId) ?? { unitType },
-      groups: { sector, district, 'unit-type': unitType },
-      facts: Object.fromEntries((facts.get(entryId) ?? []).map(({ fact, value }) => [fact, value])),
-      events: (incidents.get(entryId) ?? []).flatMap(({ veto, happenedOn: date, confirmed, withdrawnAt }) =>
-        veto === null || withdrawnAt !== null ? [] : [{ veto, date, confirmed }],
-      ),
-      incidents: (incidents.get(entryId) ?? []).flatMap(
-        ({ deduction, happenedOn, confirmed, reportedOn, withdrawnAt }) =>
-          deduction === null || withdrawnAt !== null
-            ? []
-            : [{ deduction, date: happenedOn, confirmed, ...(reportedOn !== null && { reportedOn }) }],
-      ),
-    };
-    moves.set(entryId, movesOf(pack, record.sheets, record.choices));
-    return assess(pack, record, occasion, shiftIn(order, entryId)).candidate;
-  });
+  const { entries, records, occasion } = await recordsOf(ctx, edition, pack);
+  const settings = await settingsOf(ctx, edition, pack);
+  const assessments = records.map((record) => assess(pack, record, occasion, shiftIn(order, record.id)));
   const rule = ruleFor(pack.decision, edition.places === null ? {} : { places: edition.places });
-  const decision = decide(rule, candidates);
+  const expiring = settings.expiring ?? settings.expiringOnRegister;
+  const options = {
+    ...(settings.seed !== null && { seed: settings.seed }),
+    ...(expiring !== null && { expiring }),
+  };
+  const decision = decide(
+    rule,
+    assessments.map(({ candidate }) => candidate),
+    options,
+  );
   const byId = new Map(entries.map((entry) => [entry.entryId, entry]));
   const lines = decision.entries.flatMap(({ id, rank, total, outcome, lines: explanation }): RankedLine[] => {
     const entry = byId.get(id);
@@ -79,65 +71,14 @@ export async function rankEdition(ctx: Ctx, edition: EditionRow, shifts?: Shifts
       : [{ ...entry, rank: rank ?? null, total: total === undefined ? null : toExact(total), outcome, explanation }];
   });
   const cut = decision.cut === undefined ? null : toExact(decision.cut);
-  return {
-    rule,
-    cut,
-    tiedAtCut: decision.tiedAtCut,
-    lines,
-    problems: [...problemsInOrder(order), ...problemsBefore(ctx, pack, lines, moves)],
-  };
+  const ofOrder = problemsInOrder(order);
+  return { pack, rule, options, settings, cut, tiedAtCut: decision.tiedAtCut, lines, records, assessments, ofOrder };
 }
 
-/** What is marked counts; a comment is the reason for a mark that a later stage moved. */
-function stageSheet(stage: string, kept: KeptMarks): StageSheet {
-  const marked = Object.entries(kept).filter(([, { mark }]) => mark !== undefined);
-  return {
-    stage,
-    marks: Object.fromEntries(marked.map(([indicator, { mark }]) => [indicator, mark])),
-    reasons: Object.fromEntries(marked.map(([indicator, { comment }]) => [indicator, comment])),
-  };
-}
-
-/**
- * What stands between a ranking and its decision: sheets not handed in, too few of them in a stage, marks moved further
- * than the pack allows or without a reason, ties that a lot must break. A stage that only moves marks may be left out
- * of an entry, but not half done.
- */
-function problemsBefore(
-  { language }: Ctx,
-  pack: Pack,
-  lines: readonly RankedLine[],
-  moves: ReadonlyMap<string, readonly Move[]>,
-): Problem[] {
-  if (lines.length === 0) return [{ code: 'no-entries', pointer: '' }];
-  return lines.flatMap(({ entryId, number, byStage, outcome }): Problem[] => {
-    const pointer = `/entries/${entryId}`;
-    const ofStages = pack.stages.flatMap((stage): Problem[] => {
-      const { submitted, open } = byStage[stage.id] ?? { submitted: 0, open: 0 };
-      const count = submitted + open;
-      const params = { number, stage: language === 'en' ? stage.text.en : stage.text.zh };
-      const isShort = count < stage.assessors && !(count === 0 && canBeLeftOut(pack, stage));
-      return [
-        ...(open > 0 ? [{ code: 'sheets-open', pointer, params: { ...params, count: open } }] : []),
-        ...(isShort
-          ? [{ code: 'sheets-too-few', pointer, params: { ...params, count, needed: stage.assessors } }]
-          : []),
-      ];
-    });
-    const ofMoves = (moves.get(entryId) ?? []).flatMap(({ number: indicator, tooFar, hasReason }): Problem[] => [
-      ...(tooFar ? [{ code: 'move-too-far', pointer, params: { number, indicator } }] : []),
-      ...(hasReason ? [] : [{ code: 'move-without-reason', pointer, params: { number, indicator } }]),
-    ]);
-    return [
-      ...ofStages,
-      ...ofMoves,
-      ...(outcome === 'undecided' ? [{ code: 'tie-undecided', pointer, params: { number } }] : []),
-    ];
-  });
-}
-
-/** Under `last` and where marks are replaced, a later stage refines the result of an earlier one. */
-function canBeLeftOut(pack: Pack, stage: Stage): boolean {
-  const kind = pack.combination?.kind ?? 'last';
-  return pack.stages.indexOf(stage) > 0 && (kind === 'last' || mayReplace(pack, stage));
+async function settingsOf(ctx: Ctx, edition: EditionRow, pack: Pack): Promise<Settings> {
+  const { seed = null, expiring = null } = (await findSettings(ctx.db, edition.id)) ?? {};
+  if (pack.decision.kind !== 'renewal-share') return { seed, expiring: null, expiringOnRegister: null };
+  const last = edition.stages.at(-1)?.closesAt ?? ctx.now;
+  const span = { from: edition.periodFrom, to: dateAt(last.getTime(), ctx.zone) };
+  return { seed, expiring, expiringOnRegister: await countExpiring(ctx.db, edition, span) };
 }

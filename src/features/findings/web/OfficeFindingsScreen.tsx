@@ -9,6 +9,7 @@ import { getEntry } from '../../entries/contract.ts';
 import { getFindings } from '../contract.ts';
 import { FactForm } from './fact-form.tsx';
 import { Incidents } from './incidents.tsx';
+import { OtherFindings } from './other-findings.tsx';
 
 /** What the office found out about an entry for whatever its pack's rule asks. */
 export function OfficeFindingsScreen(): ReactNode {
@@ -37,6 +38,9 @@ export function OfficeFindingsScreen(): ReactNode {
                     </Stack>
                   </Section>
                 )}
+                {findings.kinds.map((kind) => (
+                  <OtherFindings key={kind} entryId={entryId} kind={kind} findings={findings} />
+                ))}
                 <Incidents entryId={entryId} findings={findings} />
               </>
             )}
