@@ -206,7 +206,8 @@ describe('any sequence of edits', () => {
   it('adds up to points that add up', () => {
     fc.assert(
       fc.property(fc.array(act, { maxLength: 30 }), (acts) => {
-        const draft = addUp(acts.reduce(edited, small()), '/criteria');
+        const begun = acts.reduce(edited, small());
+        const draft = begun.criteria.reduce((one, _, index) => addUp(one, `/criteria/${index}`), begun);
         for (const { node } of walkDraft({ criteria: draft.criteria })) {
           if (node.children === undefined || node.children.length === 0) continue;
           expect(

@@ -262,13 +262,48 @@ export function renumber(draft: PackDraft, list: string): Edited {
   return { draft: referencesRenamed(next, numbered.renamed), at: parentOf(list) };
 }
 
-/** Every branch of the list, from the leaves upward, has the points that its children make; alternatives are left. */
-export function addUp(draft: PackDraft, list: string): PackDraft {
+/** A branch and all below it, from the leaves upward, have the points that their children make; alternatives stay. */
+export function addUp(draft: PackDraft, at: string): PackDraft {
   const summed = (node: DraftNode): DraftNode => {
     if (node.children === undefined || node.children.length === 0) return node;
     const children = node.children.map(summed);
     const points = node['choose'] === undefined ? amountOf(sumOfNodes(children)) : node.points;
     return { ...node, children, points };
   };
-  return changeList(draft, list, (nodes) => nodes.map(summed));
+  return changeNode(draft, at, summed);
+}
+
+/** Sets what a JSON pointer leads to, making the objects on the way; undefined takes it away. */
+export function setAt(draft: PackDraft, pointer: string, value: unknown): PackDraft {
+  const steps = pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return changedAt(draft, steps, value) as PackDraft;
+}
+
+function changedAt(holder: unknown, steps: readonly string[], value: unknown): unknown {
+  const [step, ...below] = steps;
+  if (step === undefined) return value;
+  if (Array.isArray(holder)) {
+    const index = Number(step);
+    if (below.length === 0 && value === undefined) return holder.toSpliced(index, 1);
+    if (index >= holder.length) return [...(holder as unknown[]), changedAt(undefined, below, value)];
+    return (holder as unknown[]).with(index, changedAt(holder[index], below, value));
+  }
+  const object = (typeof holder === 'object' && holder !== null ? holder : {}) as Readonly<Record<string, unknown>>;
+  const next = changedAt(Object.hasOwn(object, step) ? object[step] : undefined, below, value);
+  if (next !== undefined) return { ...object, [step]: next };
+  const { [step]: _gone, ...rest } = object;
+  return rest;
+}
+
+export function valueAt(draft: PackDraft, pointer: string): unknown {
+  let value: unknown = draft;
+  for (const step of pointer.split('/').slice(1)) {
+    const key = step.replaceAll('~1', '/').replaceAll('~0', '~');
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+    value = (value as Readonly<Record<string, unknown>>)[key];
+  }
+  return value;
 }

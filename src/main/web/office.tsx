@@ -106,6 +106,16 @@ void openDoor({
       load: async () => (await import('../../features/packs/web/OfficePackTryScreen.tsx')).OfficePackTryScreen,
     },
     {
+      path: 'pack-drafts',
+      load: async () =>
+        (await import('../../features/pack-drafts/web/OfficePackDraftsScreen.tsx')).OfficePackDraftsScreen,
+    },
+    {
+      path: 'pack-drafts/:draftId',
+      load: async () =>
+        (await import('../../features/pack-drafts/web/OfficePackDraftScreen.tsx')).OfficePackDraftScreen,
+    },
+    {
       path: 'packs/:packId',
       load: async () => (await import('../../features/packs/web/OfficePackScreen.tsx')).OfficePackScreen,
     },
