@@ -3,6 +3,7 @@ import { searchAt } from '../../features/search/web/search-at.ts';
 import { call } from '../../platform/web/call.ts';
 import { openDoor } from '../../platform/web/door.tsx';
 import { loadSentences } from './load-sentences.ts';
+import { packScreens } from './office-packs.ts';
 
 void openDoor({
   id: 'office',
@@ -88,37 +89,7 @@ void openDoor({
       path: 'units/:unitId',
       load: async () => (await import('../../features/units/web/OfficeUnitScreen.tsx')).OfficeUnitScreen,
     },
-    {
-      path: 'packs',
-      rail: 'rail.packs',
-      load: async () => (await import('../../features/packs/web/OfficePacksScreen.tsx')).OfficePacksScreen,
-    },
-    {
-      path: 'packs/compare',
-      load: async () => (await import('../../features/packs/web/OfficePackCompareScreen.tsx')).OfficePackCompareScreen,
-    },
-    {
-      path: 'packs/:packId/owners',
-      load: async () => (await import('../../features/packs/web/OfficePackOwnersScreen.tsx')).OfficePackOwnersScreen,
-    },
-    {
-      path: 'packs/:packId/try',
-      load: async () => (await import('../../features/packs/web/OfficePackTryScreen.tsx')).OfficePackTryScreen,
-    },
-    {
-      path: 'pack-drafts',
-      load: async () =>
-        (await import('../../features/pack-drafts/web/OfficePackDraftsScreen.tsx')).OfficePackDraftsScreen,
-    },
-    {
-      path: 'pack-drafts/:draftId',
-      load: async () =>
-        (await import('../../features/pack-drafts/web/OfficePackDraftScreen.tsx')).OfficePackDraftScreen,
-    },
-    {
-      path: 'packs/:packId',
-      load: async () => (await import('../../features/packs/web/OfficePackScreen.tsx')).OfficePackScreen,
-    },
+    ...packScreens,
     {
       path: 'assessors',
       rail: 'rail.assessors',

@@ -79,7 +79,7 @@ export function TreeView({ branches }: { readonly branches: OpenBranches }): Rea
         {special >= 0 && (
           <>
             <div role="presentation" className="tree-part">
-              {say('pack.special')}
+              {say('document.special')}
             </div>
             {rows.slice(special).map(line)}
           </>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { DataTable } from '../../../platform/ui/data-table.tsx';
 import { TextField } from '../../../platform/ui/fields.tsx';
 import { Form, SubmitBar } from '../../../platform/ui/form.tsx';
-import { GoLink } from '../../../platform/ui/link-button.tsx';
+import { GoLink, LinkButton } from '../../../platform/ui/link-button.tsx';
 import { notifyDone } from '../../../platform/ui/notify.ts';
 import { PageHead } from '../../../platform/ui/page-head.tsx';
 import { EmptyState, ErrorState, Loaded, Section } from '../../../platform/ui/states.tsx';
@@ -19,7 +19,11 @@ export function OfficePacksScreen(): ReactNode {
   const bodyId = useBodyId();
   return (
     <>
-      <PageHead title={say('pack.list')} lead={say('pack.list-lead')} />
+      <PageHead
+        title={say('pack.list')}
+        lead={say('pack.list-lead')}
+        actions={<LinkButton to="/pack-drafts">{say('pack-edit.drafts')}</LinkButton>}
+      />
       <DataTable
         caption={say('pack.list')}
         operation={listPacks}
