@@ -66,6 +66,8 @@ export async function openApp(settings: AppSettings): Promise<FastifyInstance> {
   await app.register(helmet, {
     contentSecurityPolicy: { directives: contentRules },
     crossOriginEmbedderPolicy: false,
+    // With none at all, browsers would send plain forms as if from nowhere, and they would be refused as foreign.
+    referrerPolicy: { policy: 'same-origin' },
     strictTransportSecurity: settings.publicUrl.startsWith('https:'),
   });
   await app.register(compress, { global: true, threshold: 1024 });

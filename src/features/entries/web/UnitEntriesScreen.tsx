@@ -93,6 +93,11 @@ function Enter({ call }: { readonly call: ItemOf<typeof listCalls> }): ReactNode
   const unitId = useUnitId();
   const isCoordinator = useSession().standing.role === 'coordinator';
   const open = useChange(openEntry, { invalidates: [listEntries] });
+  // Awaited here, not told by the button: the list is read anew first, and the button is gone by then.
+  const enter = async (): Promise<void> => {
+    const { id } = await open.mutateAsync({ body: { editionId: call.id, unitId } });
+    void go(`/entries/${id}`);
+  };
   if (!isCoordinator) return <span>{say('entry.coordinator-opens')}</span>;
   if (call.present !== 'entry') return <span>{say('entry.not-open-yet')}</span>;
   return (
@@ -100,12 +105,7 @@ function Enter({ call }: { readonly call: ItemOf<typeof listCalls> }): ReactNode
       <Button
         loading={open.isPending}
         aria-label={`${say('entry.enter')}: ${text(call.programmeName)}`}
-        onClick={() =>
-          open.mutate(
-            { body: { editionId: call.id, unitId } },
-            { onSuccess: (entry) => void go(`/entries/${entry.id}`) },
-          )
-        }
+        onClick={() => void enter().catch(() => undefined)}
       >
         {say('entry.enter')}
       </Button>
