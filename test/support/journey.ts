@@ -70,7 +70,8 @@ export async function startJourney({ demonstration }: Wishes): Promise<Journey> 
         await page.locator('input[type=password]').fill(password ?? (await demoPassword(dataDir)));
         await page.locator('button[type=submit]').click();
       }
-      await page.getByRole('navigation').first().waitFor();
+      await page.locator('input[type=email]').waitFor({ state: 'detached' });
+      await settle(page);
       cookies.set(
         email,
         (await page.context().cookies()).filter(({ name }) => name !== 'language'),

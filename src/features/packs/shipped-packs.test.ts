@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import type { Pack } from '../../core/criteria/pack.ts';
-import { indicatorsOf, walk } from '../../core/criteria/tree.ts';
+import { walk } from '../../core/criteria/tree.ts';
 import type { Choices } from '../../core/criteria/tree.ts';
 import { assess } from '../../core/decision/assess.ts';
 import type { EntryRecord } from '../../core/decision/assess.ts';
 import { decide } from '../../core/decision/decide.ts';
 import { compare, toExact } from '../../core/ratio.ts';
-import { marksFor, problemsInSheet } from '../../core/scoring/sheet.ts';
+import { indicatorsToMark, marksFor, problemsInSheet } from '../../core/scoring/sheet.ts';
 import type { Marks } from '../../core/scoring/sheet.ts';
 import { projectRoot } from '../../platform/project-root.ts';
 import { readPackText } from './read-pack.ts';
@@ -36,7 +36,7 @@ function markAt(pack: Pack, scaleName: string, marks: readonly unknown[] | undef
 function sheetsAt(pack: Pack, choices: Choices, level: number): EntryRecord['sheets'] {
   return pack.stages.flatMap((stage) => {
     const marks: Marks = Object.fromEntries(
-      indicatorsOf(pack).map((indicator) => [
+      indicatorsToMark(pack, stage.id, choices).map((indicator) => [
         indicator.number,
         markAt(pack, indicator.scale, marksFor(pack, indicator), level),
       ]),
