@@ -59,6 +59,7 @@ export async function startJourney({ demonstration }: Wishes): Promise<Journey> 
     open: async (language, width = 1280) => {
       const context = await browser.newContext({ viewport: { width, height: 900 }, locale: language });
       await context.addCookies([{ name: 'language', value: language, url: base }]);
+      context.setDefaultTimeout(20_000);
       return context.newPage();
     },
     signIn: async (page, door, email, password) => {

@@ -103,7 +103,7 @@ export const texts: Texts = {
       'The calibrated order was chosen, but the sheets no longer give one. Complete the scoring, or take the choice back.',
     'no-entries': 'The edition has no submitted entry.',
     'sheets-open': 'Entry {{number}} has {{count}} score sheets of "{{stage}}" that are not submitted.',
-    'sheets-too-few': 'Entry {{number}} has only {{count}} assessors in "{{stage}}"; {{needed}} are needed.',
+    'sheets-too-few': 'Entry {{number}} has too few assessors in "{{stage}}": {{count}} of {{needed}}.',
     'move-too-far': 'In entry {{number}} the mark of {{indicator}} was moved further than the criteria allow.',
     'move-without-reason': 'In entry {{number}} the mark of {{indicator}} was moved without a reason.',
     'tie-undecided': 'Entry {{number}} is tied at the cut line; the rule asks for a lot.',

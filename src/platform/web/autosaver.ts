@@ -19,7 +19,8 @@ export interface Copies<T> {
 export interface Autosaver<T> {
   readonly draft: () => Draft<T>;
   readonly subscribe: (listener: () => void) => () => void;
-  readonly change: (value: T) => void;
+  /** The new value, or how it follows from the present one. */
+  readonly change: (next: T | ((now: T) => T)) => void;
   /** Saves what is typed now; resolves once the server has it, else throws why not. */
   readonly flush: () => Promise<Stored<T>>;
   readonly refreshed: (theirs: Stored<T>) => void;
@@ -91,7 +92,8 @@ export function createAutosaver<T>(stored: Stored<T>, passage: Passage<T>, copie
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    change: (value) => {
+    change: (next) => {
+      const value = typeof next === 'function' ? (next as (now: T) => T)(draft.value) : next;
       copies.keep({ value, base: draft.stored.version });
       tell({ kind: 'typed', value });
     },

@@ -18,7 +18,8 @@ export interface AutosaveSpec<T> extends Passage<T> {
 export interface Autosave<T> {
   readonly value: T;
   readonly phase: Phase<T>;
-  readonly change: (value: T) => void;
+  /** The new value, or how it follows from the present one; the same function at every rendering. */
+  readonly change: (next: T | ((now: T) => T)) => void;
   /** Binds one part of the value to a field: `<TextField {...draft.field('text')} />`. */
   readonly field: Bindings<T>;
   /** Saves what is typed now, as before a submission; resolves once the server has it, else throws why not. */

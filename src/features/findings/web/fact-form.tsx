@@ -47,9 +47,9 @@ export function FactForm({ entryId, fact }: { readonly entryId: string; readonly
   );
 }
 
-/** A share is typed as people write it: 90%, or 181/200. */
+/** A share is typed as people write it: 90%, or 181/200. Nothing chosen is sent as it is: the server says what is asked. */
 function typedValue(value: string, isYesNo: boolean) {
-  if (isYesNo) return value === 'yes';
+  if (isYesNo && value !== '') return value === 'yes';
   const counted = /^(\d+)\s*\/\s*(\d+)$/.exec(value.trim());
   return counted === null ? value.trim() : { part: Number(counted[1]), whole: Number(counted[2]) };
 }

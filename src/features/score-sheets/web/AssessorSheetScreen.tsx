@@ -1,5 +1,5 @@
 import { Group, Stack, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import { useParams } from 'react-router';
 import type { Pack } from '../../../core/criteria/pack.ts';
 import { toText } from '../../../core/ratio.ts';
@@ -10,21 +10,18 @@ import { AutosaveNote, ConflictChoice } from '../../../platform/ui/autosave-note
 import { ConfirmAct } from '../../../platform/ui/confirm-act.tsx';
 import { TextField } from '../../../platform/ui/fields.tsx';
 import { notifyDone } from '../../../platform/ui/notify.ts';
-import { PageHead } from '../../../platform/ui/page-head.tsx';
 import { Loaded, Section } from '../../../platform/ui/states.tsx';
-import { Status } from '../../../platform/ui/status.tsx';
 import { call } from '../../../platform/web/call.ts';
 import { useChange, useOperation } from '../../../platform/web/operations.ts';
 import { useSpeech } from '../../../platform/web/speech.tsx';
 import { useAutosave } from '../../../platform/web/use-autosave.ts';
 import { listMyAssignments } from '../../assignments/contract.ts';
-import { EditionCorrections } from '../../corrections/web/edition-corrections.tsx';
 import { getEntry } from '../../entries/contract.ts';
 import { getPack } from '../../packs/contract.ts';
 import { getScoreSheet, saveScoreSheet, submitScoreSheet } from '../contract.ts';
-import { IndicatorMark } from './indicator-mark.tsx';
+import { IndicatorMark, type Kept } from './indicator-mark.tsx';
 import { MissingMarks } from './missing-marks.tsx';
-import { StepBack } from './step-back.tsx';
+import { SheetHead } from './sheet-head.tsx';
 
 type Sheet = AnswerOf<typeof getScoreSheet>;
 
@@ -56,7 +53,7 @@ interface SheetFormProps {
 }
 
 function SheetForm({ sheet, pack, entry }: SheetFormProps): ReactNode {
-  const { say, text, exact, date } = useSpeech();
+  const { say, exact } = useSpeech();
   const params = { sheetId: sheet.id };
   const isReadOnly = sheet.submittedAt !== null;
   const draft = useAutosave({
@@ -80,28 +77,20 @@ function SheetForm({ sheet, pack, entry }: SheetFormProps): ReactNode {
     await submit.mutateAsync({ params, ifMatch: version });
     notifyDone(say('sheet.submitted'));
   };
-  const change = (number: string, kept: { mark?: Record<string, unknown> | undefined; comment: string }): void =>
-    draft.change({ ...draft.value, marks: { ...draft.value.marks, [number]: kept } });
+  const { change: changeSheet } = draft;
+  const change = useCallback(
+    (number: string, kept: Kept): void =>
+      changeSheet((now) => ({
+        ...now,
+        marks: { ...now.marks, [number]: { comment: '', ...now.marks[number], ...kept } },
+      })),
+    [changeSheet],
+  );
+  const answers = useMemo(() => new Map(entry.answers?.map((answer) => [answer.indicator, answer])), [entry.answers]);
   const indicators = indicatorsToMark(pack, stage, choices);
   return (
     <>
-      <PageHead
-        title={text(sheet.unitName)}
-        crumbs={[{ label: say('sheet.list'), to: '/sheets' }]}
-        mark={
-          <Status tone={isReadOnly ? 'done' : 'going'}>
-            {say(isReadOnly ? 'sheet.state-submitted' : 'sheet.state-open')}
-          </Status>
-        }
-        lead={`${say('waiting.edition', { programme: text(sheet.programmeName), edition: sheet.editionNumber })} · ${text(sheet.stageName)} · ${sheet.entryNumber} · ${say('sheet.until')} ${date(sheet.closesAt)}`}
-        actions={isReadOnly ? undefined : <StepBack sheetId={sheet.id} />}
-      />
-      <EditionCorrections editionId={sheet.editionId} />
-      {sheet.reopenings.map(({ reason, reopenedAt }) => (
-        <Text key={reopenedAt}>
-          <Status tone="warned">{say('sheet.reopened-because', { date: date(reopenedAt), reason })}</Status>
-        </Text>
-      ))}
+      <SheetHead sheet={sheet} />
       <Group justify="space-between" className="sticky-bar">
         <Text fw={700} size="lg" aria-live="polite">
           {say('sheet.running-total', {
@@ -122,7 +111,7 @@ function SheetForm({ sheet, pack, entry }: SheetFormProps): ReactNode {
             key={indicator.number}
             pack={pack}
             indicator={indicator}
-            entry={entry}
+            answer={answers.get(indicator.number)}
             kept={draft.value.marks[indicator.number]}
             isReadOnly={isReadOnly}
             change={change}

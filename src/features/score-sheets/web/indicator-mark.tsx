@@ -1,5 +1,5 @@
 import { Anchor, Group, List, Stack, Text, TextInput } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { Indicator, Pack } from '../../../core/criteria/pack.ts';
 import { pointsOf } from '../../../core/criteria/tree.ts';
 import { toText } from '../../../core/ratio.ts';
@@ -14,22 +14,27 @@ import type { getScoreSheet } from '../contract.ts';
 import { MarkField } from './mark-field.tsx';
 
 type Sheet = AnswerOf<typeof getScoreSheet>;
-type Entry = AnswerOf<typeof getEntry>;
+type Answer = NonNullable<AnswerOf<typeof getEntry>['answers']>[number];
+
+/** What changes of an indicator: its mark, taken back where it is undefined, or its comment. */
+export interface Kept {
+  readonly mark?: Record<string, unknown> | undefined;
+  readonly comment?: string;
+}
 
 interface IndicatorMarkProps {
   readonly pack: Pack;
   readonly indicator: Indicator;
-  readonly entry: Entry;
+  readonly answer: Answer | undefined;
   readonly kept: Sheet['marks'][string] | undefined;
   readonly isReadOnly: boolean;
-  readonly change: (number: string, kept: { mark?: Record<string, unknown> | undefined; comment: string }) => void;
+  readonly change: (number: string, kept: Kept) => void;
 }
 
-/** One indicator: what the unit answered and shows, and beside it the mark and its comment. */
-export function IndicatorMark({ pack, indicator, entry, kept, isReadOnly, change }: IndicatorMarkProps): ReactNode {
+/** One indicator: what the unit answered and shows, and beside it the mark and its comment; drawn anew only when it changes. */
+export const IndicatorMark = memo(function IndicatorMark(props: IndicatorMarkProps): ReactNode {
+  const { pack, indicator, answer, kept, isReadOnly, change } = props;
   const { say, text } = useSpeech();
-  const answer = entry.answers?.find(({ indicator: number }) => number === indicator.number);
-  const comment = kept?.comment ?? '';
   return (
     <IndicatorRow
       id={`indicator-${indicator.number}`}
@@ -54,27 +59,22 @@ export function IndicatorMark({ pack, indicator, entry, kept, isReadOnly, change
             indicator={indicator}
             mark={kept?.mark}
             isReadOnly={isReadOnly}
-            onChange={(mark) => change(indicator.number, { ...(mark === undefined ? {} : { mark }), comment })}
+            onChange={(mark) => change(indicator.number, { mark })}
           />
           <TextInput
             label={say('sheet.comment')}
-            value={comment}
+            value={kept?.comment ?? ''}
             maxLength={2000}
             disabled={isReadOnly}
-            onChange={(event) =>
-              change(indicator.number, {
-                ...(kept?.mark === undefined ? {} : { mark: kept.mark }),
-                comment: event.currentTarget.value,
-              })
-            }
+            onChange={(event) => change(indicator.number, { comment: event.currentTarget.value })}
           />
         </Group>
       </Stack>
     </IndicatorRow>
   );
-}
+});
 
-function EvidenceOf({ answer }: { readonly answer: NonNullable<Entry['answers']>[number] | undefined }): ReactNode {
+function EvidenceOf({ answer }: { readonly answer: Answer | undefined }): ReactNode {
   const { say, period } = useSpeech();
   if (answer === undefined || answer.evidence.length === 0) return say('sheet.no-evidence');
   return (
