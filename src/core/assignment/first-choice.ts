@@ -63,7 +63,8 @@ function demandAt(
 function spanOf(value: Int32Array | Float64Array): number {
   let least = Infinity;
   let most = -Infinity;
-  for (const each of value) {
+  for (let at = 0; at < value.length; at++) {
+    const each = value[at]!;
     if (each < least) least = each;
     if (each > most) most = each;
   }

@@ -241,12 +241,13 @@ export class AssignmentNetwork {
   #countFixed(): Int32Array {
     const { coverage, firstPair, pairAssessor, fixed } = this.#problem;
     const { groups, parent, smallest } = this.#forest;
+    const degree = this.#degree;
     const fixedOfGroup = new Int32Array(coverage.length * groups.length);
     for (let entry = 0; entry < coverage.length; entry++) {
       let seats = coverage[entry]!;
       for (let pair = firstPair[entry]!; pair < firstPair[entry + 1]!; pair++) {
         const assessor = pairAssessor[pair]!;
-        this.#degree[assessor]!++;
+        degree[assessor]!++;
         if (fixed[pair] === 0) continue;
         this.#arcOfPair[pair] = barred;
         this.#fixedOfAssessor[assessor]!++;
@@ -327,10 +328,11 @@ export class AssignmentNetwork {
     const end = firstPair[entry + 1]!;
     const count = Math.max(firstChoice, 2 * coverage[entry]!);
     const all = end - first <= count;
+    const value = this.#value;
     const best = new BestOf(count);
-    if (!all) for (let pair = first; pair < end; pair++) best.offer(this.#value[pair]! - price[pairAssessor[pair]!]!);
+    if (!all) for (let pair = first; pair < end; pair++) best.offer(value[pair]! - price[pairAssessor[pair]!]!);
     for (let pair = first; pair < end; pair++) {
-      const taken = all || best.takes(this.#value[pair]! - price[pairAssessor[pair]!]!);
+      const taken = all || best.takes(value[pair]! - price[pairAssessor[pair]!]!);
       if (taken && this.#arcOfPair[pair] === asleep) this.#wakePair(entry, pair);
     }
   }

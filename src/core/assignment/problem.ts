@@ -75,10 +75,21 @@ export function entryOfPair(problem: AssignmentProblem, pair: number): number {
   return low;
 }
 
-/** The largest absolute value. */
+const largestKnown = new WeakMap<object, number>();
+
+/** The largest absolute value, remembered: the values of a problem do not change. */
 export function largestOf(values: Int32Array | Float64Array): number {
-  let largest = 0;
-  for (const value of values) if (value > largest || -value > largest) largest = Math.abs(value);
+  const known = largestKnown.get(values);
+  if (known !== undefined) return known;
+  let [least, most] = [0, 0];
+  // By index: an iterator costs a tenth of a whole solution before it is compiled.
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at]!;
+    if (value > most) most = value;
+    else if (value < least) least = value;
+  }
+  const largest = Math.max(most, -least);
+  largestKnown.set(values, largest);
   return largest;
 }
 

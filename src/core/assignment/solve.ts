@@ -58,12 +58,13 @@ function checkObjective(
   const limit = largestSafeScore(problem.coverage, problem.assessorIds.length);
   const prices = { balance: balancePriceOf(objective), change: objective.kind === 'stable' ? objective.price : 0 };
   const entries = Math.max(1, problem.entryIds.length);
+  const largest = largestOf(problem.score);
   for (const price of [prices.balance * entries, prices.change]) {
-    const room = limit - largestOf(problem.score);
+    const room = limit - largest;
     if (!Number.isSafeInteger(price) || price < 0 || price > room)
       say('assignment-price-outside', { price, limit: Math.max(0, room) });
   }
-  if (objective.kind === 'fair' && largestOf(problem.score) * largestFairWeight > limit)
+  if (objective.kind === 'fair' && largest * largestFairWeight > limit)
     say('assignment-scores-too-large-for-fair', { limit });
   if (objective.kind === 'lottery' && !Number.isSafeInteger(objective.seed))
     say('assignment-seed-not-whole', { seed: objective.seed });
