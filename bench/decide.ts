@@ -24,14 +24,14 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const pack = here('../packs/shanghai-model-campus.yaml');
 const folder = mkdtempSync(join(tmpdir(), 'exemplar-bench-decide-'));
 try {
-  const sets = asked.sizes.split(',').map((size) => {
+  const sets = asked.sizes.split(',').map((size): Figures => {
     const file = join(folder, `${size}.json`);
     run([here('decide/generate.ts'), pack, size, file]);
     const figures = Array.from(
       { length: Number(asked.runs) },
       () => JSON.parse(run([here('decide/ours.ts'), pack, file])) as Figures,
     );
-    return { size: Number(size), megabytesOfText: statSync(file).size / 2 ** 20, ...medians(figures) } as Figures;
+    return { size: Number(size), megabytesOfText: statSync(file).size / 2 ** 20, ...medians(figures) };
   });
   const machine = { cpu: cpus()[0]?.model, cores: cpus().length, memoryGigabytes: Math.round(totalmem() / 2 ** 30) };
   const report = { machine, node: process.version, runs: Number(asked.runs), sets };
