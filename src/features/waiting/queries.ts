@@ -12,7 +12,8 @@ export interface WaitingRow {
   until: Date | null;
 }
 
-function ids(actor: Actor, right: Right, tie: Tie): string[] {
+/** The things of one kind to which the actor's standings give a right. */
+export function ids(actor: Actor, right: Right, tie: Tie): string[] {
   return scopeOf(actor, right).flatMap((scope) => (scope.tie === tie ? [scope.id] : []));
 }
 
@@ -71,38 +72,5 @@ export async function listForAssessor(db: Transaction<DB>, actor: Actor, now: Da
       join programme p on p.id = e.programme_id join edition_stage st on st.edition_id = e.id and st.kind = 'assessment'
     where s.assessor_id = any(${assessors}) and s.submitted_at is null and st.closes_at > ${now}
     group by e.id, p.id, st.closes_at order by st.closes_at`.execute(db);
-  return rows;
-}
-
-export async function listForUnit(db: Transaction<DB>, actor: Actor, now: Date): Promise<WaitingRow[]> {
-  const units = ids(actor, 'entry.edit', 'unitId');
-  const employees = actor.standings.flatMap((standing) => (standing.role === 'employee' ? [standing.employeeId] : []));
-  const { rows } = await sql<WaitingRow>`
-    select 'submit' as kind, 1 as count, p.name_zh, p.name_en, e.number as edition, '/entries/' || n.id as to, st.closes_at as until
-      from entry n join edition e on e.id = n.edition_id join programme p on p.id = e.programme_id
-        join edition_stage st on st.edition_id = e.id and st.kind = 'entry'
-      where n.unit_id = any(${units}) and n.submitted_at is null and n.withdrawn_at is null and st.opens_at <= ${now} and st.closes_at > ${now}
-    union all
-    select 'enter', 1, p.name_zh, p.name_en, e.number, '/entries', st.closes_at
-      from edition e join programme p on p.id = e.programme_id join edition_stage st on st.edition_id = e.id and st.kind = 'entry'
-      where cardinality(${units}::uuid[]) > 0 and e.opened_at is not null and st.opens_at <= ${now} and st.closes_at > ${now}
-        and not exists (select from entry n where n.edition_id = e.id and n.unit_id = any(${units}) and n.withdrawn_at is null)
-    union all
-    select 'read-correction', count(*)::int, p.name_zh, p.name_en, e.number, '/entries/' || n.id, null
-      from entry n join edition e on e.id = n.edition_id join programme p on p.id = e.programme_id
-        join edition_pack v on v.edition_id = e.id and v.kind = 'corrected'
-      where n.unit_id = any(${units}) and n.withdrawn_at is null and v.taken_at >= n.created_at
-        and not exists (select from edition_pack_reading r where r.edition_pack_id = v.id and r.entry_id = n.id)
-      group by n.id, p.id, e.id
-    union all
-    select 'sign-slips', count(*)::int, null, null, null, '/points', null from points_slip s
-      where s.unit_id = any(${units}) and s.signed_at is null and s.refused_at is null and s.proposed_by <> ${actor.personId} having count(*) > 0
-    union all
-    select 'tasks', count(*)::int, null, null, null, '/drives', (min(t.due_on) + 1)::timestamptz from task t
-      where t.done_at is null and (t.owner_id = any(${employees}::uuid[]) or t.unit_id = any(${units})) having count(*) > 0
-    union all
-    select 'rectify', count(*)::int, null, null, null, '/inspections', (min(r.due_on) + 1)::timestamptz from rectification r
-      where r.closed_at is null and (r.owner_id = any(${employees}::uuid[]) or r.unit_id = any(${units})) having count(*) > 0
-    order by until nulls last, kind`.execute(db);
   return rows;
 }

@@ -3,7 +3,8 @@ import { chineseWorkingDays } from '../../platform/calendar/chinese-working-days
 import type { Ctx } from '../../platform/ctx.ts';
 import type { InputOf, ReplyOf } from '../../platform/operation.ts';
 import type { listWaiting } from './contract.ts';
-import { listForAssessor, listForOffice, listForUnit } from './queries.ts';
+import { listForAssessor, listForOffice } from './queries.ts';
+import { listForUnit } from './unit-queries.ts';
 
 const doors = { office: listForOffice, assessor: listForAssessor, unit: listForUnit };
 
@@ -12,7 +13,7 @@ export async function waitingAt(
   ctx: Ctx,
   { query }: InputOf<typeof listWaiting>,
 ): Promise<ReplyOf<typeof listWaiting>> {
-  const rows = await doors[query.door](ctx.db, ctx.actor, ctx.now);
+  const rows = await doors[query.door](ctx.db, ctx.actor, ctx.now, ctx.zone);
   const items = rows.map(({ nameZh, nameEn, ...row }) => ({
     ...row,
     context: nameZh === null ? null : { zh: nameZh, en: nameEn ?? nameZh },
