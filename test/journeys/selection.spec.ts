@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sentences } from '../../src/main/web/sentences.ts';
-import { catalogueOf, type Say } from '../../src/platform/i18n/catalogue.ts';
+import type { Say } from '../../src/platform/i18n/catalogue.ts';
 import { projectRoot } from '../../src/platform/project-root.ts';
+import { confirm, heading, press, sayIn } from '../support/acts.ts';
 import { expectSound, type Journey, type Language, startJourney } from '../support/journey.ts';
 import { samplePdf } from '../support/sample-files.ts';
 
@@ -15,7 +15,6 @@ import { samplePdf } from '../support/sample-files.ts';
  */
 const password = 'a long enough password';
 const officer = 'officer@office.example';
-const catalogue = catalogueOf(sentences);
 
 let journey: Journey;
 beforeAll(async () => {
@@ -73,7 +72,7 @@ async function startWalk(language: Language, width: number): Promise<Walk> {
   const open = () => journey.open(language, width);
   return {
     language,
-    say: catalogue.sayIn(language),
+    say: sayIn(language),
     pages: { office: await open(), unit: await open(), assessor: await open(), public: await open() },
     programme: { zh: `先进单位${width}`, en: `Outstanding Units ${width}` },
     unit: { zh: `滨江精密机械有限公司${width}`, en: `Riverside Precision Machinery Ltd ${width}` },
@@ -480,23 +479,6 @@ function stageDays(): Record<string, readonly [string, string]> {
     notice: [day(20), day(33)],
     conferral: [day(34), day(60)],
   };
-}
-
-function press(within: Page | Locator, name: string): Promise<void> {
-  return within.getByRole('button', { name, exact: true }).last().click();
-}
-
-/** Presses a button, answers its question, and waits until the question is gone. */
-async function confirm(page: Page, name: string, fill?: (dialog: Locator) => Promise<void>): Promise<void> {
-  await press(page, name);
-  const dialog = page.getByRole('dialog');
-  await fill?.(dialog);
-  await press(dialog, name);
-  await dialog.waitFor({ state: 'detached' });
-}
-
-async function heading(page: Page, name: string): Promise<void> {
-  await page.getByRole('heading', { level: 1, name }).waitFor();
 }
 
 async function linkMailedTo(email: string): Promise<string> {

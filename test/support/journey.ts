@@ -83,6 +83,7 @@ export async function startJourney({ demonstration }: Wishes): Promise<Journey> 
       await settle(page);
     },
     end: async () => {
+      await keepPictures(browser);
       await browser.close();
       await server.stop();
       await rm(dataDir, { recursive: true, force: true });
@@ -99,6 +100,15 @@ export async function expectSound(page: Page, language: Language): Promise<void>
   const width = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth] as const);
   expect(width[0], `${path} fits into ${width[1]} px`).toBeLessThanOrEqual(width[1]);
   expect(await page.locator('html').getAttribute('lang'), path).toBe(language);
+}
+
+/** With TEST_SHOTS naming a folder: of every page still open, as a journey that broke off leaves them. */
+async function keepPictures(browser: Browser): Promise<void> {
+  const folder = process.env['TEST_SHOTS'];
+  if (folder === undefined) return;
+  const pages = browser.contexts().flatMap((context) => context.pages());
+  for (const [place, page] of pages.entries())
+    await page.screenshot({ path: join(folder, `${place}.png`), fullPage: true, timeout: 10_000 });
 }
 
 async function settle(page: Page): Promise<void> {

@@ -31,14 +31,18 @@ export function DanglingBox({ drive, pack }: DanglingProps): ReactNode {
         <Loose title={say('drive.goals-dangling', { count: goals.length })} open>
           {goals.map(({ id, title }) => (
             <li key={id}>
-              <Anchor href={`#goal-${id}`}>{title}</Anchor>
+              <Anchor href={`#goal-${id}`} underline="always">
+                {title}
+              </Anchor>
             </li>
           ))}
         </Loose>
         <Loose title={say('drive.measures-dangling', { count: measures.length })} open>
           {measures.map(({ id, title, goalTitle }) => (
             <li key={id}>
-              <Anchor href={`#measure-${id}`}>{title}</Anchor>
+              <Anchor href={`#measure-${id}`} underline="always">
+                {title}
+              </Anchor>
               <Text span size="sm" c="dimmed" ms="xs">
                 {say('drive.for-goal', { title: goalTitle })}
               </Text>

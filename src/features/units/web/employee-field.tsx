@@ -28,7 +28,11 @@ export function EmployeeField({ id, value, onChange, problems, name, ...face }: 
     params: { unitId },
     query: { limit: offered, ...(search === '' ? {} : { q: search }) },
   });
-  const choices = (found.data?.items ?? []).map((employee) => ({ value: employee.id, label: nameOf(employee) }));
+  // The one chosen keeps its label, whatever the list calls it: a label that changes would be taken for typing.
+  const choices = (found.data?.items ?? []).map((employee) => ({
+    value: employee.id,
+    label: employee.id === chosen.value && chosen.label !== '' ? chosen.label : nameOf(employee),
+  }));
   const isListed = value === '' || choices.some((choice) => choice.value === value);
   return (
     <Select
