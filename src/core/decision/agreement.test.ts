@@ -105,7 +105,7 @@ describe('whatever the rule', () => {
           expect([outcome, lines.map(({ code }) => code)]).toEqual([told, lines.map(({ code }) => code)]);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 2000 },
     );
   });
 
@@ -115,7 +115,7 @@ describe('whatever the rule', () => {
         const options = { seed, expiring: 7 };
         expect(decide(rule, field.toReversed(), options)).toEqual(decide(rule, field, options));
       }),
-      { numRuns: 300 },
+      { numRuns: 1000 },
     );
   });
 
@@ -130,7 +130,7 @@ describe('whatever the rule', () => {
         if (before!.rank !== undefined) expect(after!.rank).toBeLessThanOrEqual(before!.rank);
         if (before!.outcome === 'named') expect(after!.outcome).toBe('named');
       }),
-      { numRuns: 500 },
+      { numRuns: 2000 },
     );
   });
 });

@@ -53,6 +53,21 @@ describe('quota by group', () => {
     expect(named(decide({ ...rule, otherwise: 1 }, field))).toContain('x');
   });
 
+  it('keeps the place of a lot that is still to be drawn, and asks for none where transferred places take everybody in', () => {
+    const lots = { ...rule, transfer: true, reserve: undefined, ties: { kind: 'lot' } } as const;
+    const level = [of('n1', 90, 'north'), of('n2', 85, 'north'), of('n3', 85, 'north'), of('x', 80, 'west')];
+    // South leaves two places: one for whoever loses between n2 and n3, one for x.
+    const enough = decide(lots, level);
+    expect(named(enough)).toEqual(['n1', 'n2', 'n3', 'x']);
+    expect(codes(enough, 'n2').slice(-2)).toEqual(['place-transferred', 'tie-needs-no-lot']);
+    expect([enough.tiedAtCut, enough.emptyPlaces]).toEqual([[], 0]);
+    // South takes its own: the one place of north is for the lot, and nobody else gets it.
+    const full = decide(lots, [...level, of('s1', 70, 'south'), of('s2', 65, 'south')]);
+    expect(named(full)).toEqual(['n1', 's1', 's2']);
+    expect(full.entries.filter(({ outcome }) => outcome === 'undecided').map(({ id }) => id)).toEqual(['n2', 'n3']);
+    expect([full.tiedAtCut, full.emptyPlaces]).toEqual([['n2', 'n3'], 0]);
+  });
+
   it('names ties at the edge of each group', () => {
     const level = [...field, of('n5', 85, 'north')];
     const decision = decide({ ...rule, ties: { kind: 'none-in' } }, level);

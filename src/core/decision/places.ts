@@ -47,8 +47,11 @@ export function fillPlaces(
   for (const { id, key, rank } of contenders) {
     verdicts.set(id, resolved?.get(id) ?? placeVerdict(places, rank, key, last));
   }
-  const named = [...verdicts.values()].filter(({ outcome }) => outcome === 'named').length;
-  return { verdicts, tiedAtCut: isTie ? level.map(({ id }) => id) : [], empty: Math.max(0, places - named) };
+  const taken = [...verdicts.values()].filter(({ outcome }) => outcome === 'named').length;
+  // A lot that is still to be drawn gives every place that is left.
+  const awaitsLot = [...verdicts.values()].some(({ outcome }) => outcome === 'undecided');
+  const empty = awaitsLot ? 0 : Math.max(0, places - taken);
+  return { verdicts, tiedAtCut: isTie ? level.map(({ id }) => id) : [], empty };
 }
 
 function placeVerdict(places: number, rank: number, key: Ratio, last: Ratio | undefined): Verdict {

@@ -25,20 +25,36 @@ export function fillQuotas<C extends Contender>(
     else members.push(contender);
   }
   const verdicts = new Map<string, Verdict>();
-  const tiedAtCut: string[] = [];
+  const tiedAtCut = new Set<string>();
+  const lots: Lot[] = [];
   let empty = 0;
   for (const [group, members] of groups) {
     const places = placesOf(rule, group);
     const filled = fillPlaces(inGroup(members), places, rule.ties, seed);
     empty += filled.empty;
-    tiedAtCut.push(...filled.tiedAtCut);
+    for (const id of filled.tiedAtCut) tiedAtCut.add(id);
+    const lot = lotIn(filled, places);
+    if (lot !== undefined) lots.push(lot);
     const line: Line = { code: 'quota', params: { by: rule.by, group, places } };
     for (const [id, { outcome, lines }] of filled.verdicts) verdicts.set(id, { outcome, lines: [line, ...lines] });
   }
-  if (rule.transfer) empty = transfer(rule, contenders, empty, verdicts, tiedAtCut, seed);
+  if (rule.transfer) empty = transfer(rule, contenders, { places: empty, lots, verdicts, tiedAtCut, seed });
   if (rule.reserve !== undefined)
     for (const members of groups.values()) standInReserve(members, rule.reserve, verdicts);
-  return { verdicts, tiedAtCut, empty };
+  return { verdicts, tiedAtCut: [...tiedAtCut], empty };
+}
+
+/** A lot of one group that is still to be drawn. */
+interface Lot {
+  readonly ids: readonly string[];
+  readonly losers: number;
+}
+
+function lotIn({ verdicts }: Filled, places: number): Lot | undefined {
+  const outcomes = [...verdicts].map(([id, { outcome }]) => ({ id, outcome }));
+  const ids = outcomes.filter(({ outcome }) => outcome === 'undecided').map(({ id }) => id);
+  const named = outcomes.filter(({ outcome }) => outcome === 'named').length;
+  return ids.length === 0 ? undefined : { ids, losers: ids.length - (places - named) };
 }
 
 function placesOf(rule: QuotaRule, group: string): number {
@@ -55,23 +71,41 @@ function inGroup(members: readonly Contender[]): readonly Contender[] {
   });
 }
 
-/** Gives the places that groups left empty to the best who are not named; answers with those still empty. */
+interface Transfer {
+  readonly places: number;
+  readonly lots: readonly Lot[];
+  readonly verdicts: Map<string, Verdict>;
+  readonly tiedAtCut: Set<string>;
+  readonly seed: number | undefined;
+}
+
+/**
+ * Gives the places that groups left empty to the best who are not named; answers with those still empty. Whoever will
+ * lose a lot is among them: those tied are alike, so it makes no difference to the others which of them it is, and
+ * where all who can lose get a place, no lot is needed.
+ */
 function transfer(
   rule: QuotaRule,
   contenders: readonly Contender[],
-  places: number,
-  verdicts: Map<string, Verdict>,
-  tiedAtCut: string[],
-  seed: number | undefined,
+  { places, lots, verdicts, tiedAtCut, seed }: Transfer,
 ): number {
   if (places === 0) return 0;
-  const waiting = contenders.filter(({ id }) => verdicts.get(id)?.outcome === 'not-named');
+  const losing = new Set(lots.flatMap(({ ids, losers }) => ids.slice(-losers)));
+  const waiting = contenders.filter(({ id }) => losing.has(id) || verdicts.get(id)?.outcome === 'not-named');
   const filled = fillPlaces(inGroup(waiting), places, rule.ties, seed);
-  tiedAtCut.push(...filled.tiedAtCut);
-  for (const [id, { outcome, lines }] of filled.verdicts) {
-    if (outcome === 'not-named') continue;
-    const before = verdicts.get(id)?.lines ?? [];
-    verdicts.set(id, { outcome, lines: [...before, { code: 'place-transferred', params: { places } }, ...lines] });
+  const give = (id: string, outcome: Verdict['outcome'], ...lines: readonly Line[]): void => {
+    verdicts.set(id, { outcome, lines: [...(verdicts.get(id)?.lines ?? []), ...lines] });
+  };
+  const transferred: Line = { code: 'place-transferred', params: { places } };
+  for (const id of filled.tiedAtCut) tiedAtCut.add(id);
+  for (const [id, { outcome, lines }] of filled.verdicts)
+    if (outcome !== 'not-named' && !losing.has(id)) give(id, outcome, transferred, ...lines);
+  for (const { ids, losers } of lots) {
+    if (!ids.slice(-losers).every((id) => filled.verdicts.get(id)?.outcome === 'named')) continue;
+    for (const id of ids) {
+      give(id, 'named', transferred, { code: 'tie-needs-no-lot', params: {} });
+      tiedAtCut.delete(id);
+    }
   }
   return filled.empty;
 }
