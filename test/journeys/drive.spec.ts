@@ -140,7 +140,7 @@ async function plan(walk: Walk): Promise<void> {
     async (dialog) => {
       await dialog.getByLabel(say('drive.task')).fill(`任务 ${mark}`);
       await chooseEmployee(page, dialog.getByRole('combobox', { name: say('drive.owner') }));
-      await dialog.getByLabel(say('drive.due')).fill(dayAhead(10));
+      await dialog.getByLabel(say('drive.due')).fill(journey.day(10));
       await expectSound(page, language);
     },
     say('drive.save'),
@@ -230,7 +230,7 @@ async function inspect(walk: Walk): Promise<void> {
   await journey.visit(department, '/unit/inspections/new');
   await department.getByLabel(say('inspection.drive')).selectOption({ label: `创建行动 Drive ${mark}` });
   await department.getByLabel(say('inspection.one')).fill(`季度检查 ${mark}`);
-  await department.getByLabel(say('inspection.held-on')).fill(dayAhead(0));
+  await department.getByLabel(say('inspection.held-on')).fill(journey.day(0));
   await department.getByLabel(say('inspection.inspector')).fill('区创建办');
   await press(department, say('inspection.add-item'));
   await department.getByLabel(say('inspection.item-text')).fill('消防通道畅通');
@@ -247,7 +247,7 @@ async function inspect(walk: Walk): Promise<void> {
   await department.getByRole('link', { name: `通道堆物 ${mark}` }).click();
   await heading(department, say('inspection.finding-title', { number: walk.indicator }));
   await chooseEmployee(department, department.getByRole('combobox', { name: say('inspection.owner') }));
-  await department.getByLabel(say('inspection.due')).fill(dayAhead(5));
+  await department.getByLabel(say('inspection.due')).fill(journey.day(5));
   await department.getByLabel(say('inspection.plan')).fill('清空通道，张贴告示');
   const asked = countRequests(department, '/employees');
   await expectSound(department, language);
@@ -303,9 +303,4 @@ function countRequests(page: Page, part: string): () => number {
     if (request.url().includes(part)) count += 1;
   });
   return () => count;
-}
-
-/** A day as date fields take it, from the server's today. */
-function dayAhead(days: number): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(+journey.now() + days * 86_400_000);
 }

@@ -470,8 +470,7 @@ async function findOnRegister(walk: Walk): Promise<void> {
 
 /** Each stage a week; the notice and what comes after it have more room than they need. */
 function stageDays(): Record<string, readonly [string, string]> {
-  const day = (ahead: number): string =>
-    new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(+journey.now() + ahead * 86_400_000);
+  const day = (ahead: number) => journey.day(ahead);
   return {
     entry: [day(0), day(5)],
     assessment: [day(6), day(12)],

@@ -22,6 +22,8 @@ export interface Journey {
   readonly browser: Browser;
   /** The time of the server. */
   now(): Date;
+  /** A day as date fields take it, so many days after the server's today. */
+  day(ahead: number): string;
   /** Moves the server's time on; people stay signed in, and what falls due in between is not played. */
   moveOn(by: { readonly days?: number; readonly hours?: number; readonly minutes?: number }): void;
   /** A page of somebody new, in a browser window of their own. */
@@ -55,6 +57,8 @@ export async function startJourney({ demonstration }: Wishes): Promise<Journey> 
     server,
     browser,
     now,
+    day: (days) =>
+      new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(now().getTime() + days * 86_400_000),
     moveOn: ({ days = 0, hours = 0, minutes = 0 }) => void (ahead += ((days * 24 + hours) * 60 + minutes) * 60_000),
     open: async (language, width = 1280) => {
       const context = await browser.newContext({ viewport: { width, height: 900 }, locale: language });

@@ -199,6 +199,9 @@ export function formed(pattern: RegExp, max: number, code: string): Shape<string
 /** A name by which one part of a pack refers to another. */
 export const name = formed(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 60, 'bad-name');
 
+/** Each language by its own name, whatever language the sentence is in. */
+const ownName = { zh: '中文', en: 'English' } as const;
+
 /** A text in both languages; either missing is a missing translation, not merely a missing key. */
 export function bilingual(max: number): Shape<Text> {
   const language = words(max);
@@ -211,7 +214,7 @@ export function bilingual(max: number): Shape<Text> {
       const [zh, en] = (['zh', 'en'] as const).map((key) => {
         const given = Object.hasOwn(value, key) ? value[key] : undefined;
         if (given === undefined || given === null || given === '') {
-          return report('translation-missing', pointer, { language: key });
+          return report('translation-missing', pointer, { language: ownName[key] });
         }
         return language.read(given, pointerTo(pointer, key), report);
       });

@@ -271,7 +271,7 @@ test('stages that weigh are added up, and each must have its sheets', async () =
   const { entryId } = await submittedBy(selection, 'Alpha');
   await assess(selection, entryId, 'online', [{ '1': { points: 6 } }]);
   const short = (await ranked(selection)).problems.map(({ message }) => message);
-  expect(short).toEqual(['Entry 0001 has only 0 assessors in "visit"; 1 are needed.']);
+  expect(short).toEqual(['Entry 0001 has too few assessors in "visit": 0 of 1.']);
   const sheetId = await assign(selection, entryId, 'visit', assessors[0]!);
   const wrong = await world.ask(
     saveScoreSheet,
