@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -8,7 +8,8 @@ import { register } from './cli.ts';
 
 let folder: string;
 let written: { out: string; err: string };
-const shipped = (name: string): string => join(projectRoot, 'packs', `${name}.yaml`);
+const packFolder = join(projectRoot, 'packs');
+const shipped = (name: string): string => join(packFolder, `${name}.yaml`);
 
 beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'exemplar-pack-'))));
 afterAll(() => rm(folder, { recursive: true }));
@@ -53,12 +54,14 @@ async function changed(from: string, to: string): Promise<string> {
 
 describe('exemplar pack check', () => {
   it('finds every shipped pack sound, in both languages', async () => {
+    const all = (await readdir(packFolder)).filter((file) => file.endsWith('.yaml'));
+    expect(all).toHaveLength(10);
     for (const [language, word] of [
       ['en', 'is sound'],
       ['zh-CN', '无误'],
     ] as const) {
-      expect(await pack('check', shipped('top-ten-list'), shipped('baldrige'), '--language', language)).toBe(0);
-      expect(written.out.match(new RegExp(word, 'g'))).toHaveLength(2);
+      expect(await pack('check', ...all.map((file) => join(packFolder, file)), '--language', language)).toBe(0);
+      expect(written.out.match(new RegExp(word, 'g'))).toHaveLength(all.length);
     }
   });
 
@@ -106,4 +109,14 @@ it('exemplar pack schema prints a schema that names every key of a pack', async 
   expect(Object.keys(properties!)).toEqual(
     expect.arrayContaining(['criteria', 'gates', 'vetoes', 'negative', 'combination', 'decision']),
   );
+});
+
+it('the schema that lies beside the shipped packs is the present one, and each of them names it to editors', async () => {
+  await pack('schema');
+  const kept: unknown = JSON.parse(await readFile(join(packFolder, 'pack.schema.json'), 'utf8'));
+  expect(kept).toEqual(JSON.parse(written.out));
+  for (const file of (await readdir(packFolder)).filter((name) => name.endsWith('.yaml'))) {
+    const [first] = (await readFile(join(packFolder, file), 'utf8')).split('\n');
+    expect([file, first]).toEqual([file, '# yaml-language-server: $schema=./pack.schema.json']);
+  }
 });

@@ -5,6 +5,7 @@ import { limits } from '../../core/limits.ts';
 import { fileReply, id, instant, operation, page, pageQuery } from '../../platform/operation.ts';
 
 const text = z.object({ zh: z.string(), en: z.string() });
+const head = z.object({ key: z.string(), packVersion: z.string(), title: text });
 const summary = z.object({
   id,
   bodyId: id,
@@ -20,22 +21,21 @@ const summary = z.object({
 /** The whole pack as core reads it; its shape is published as a JSON Schema of its own. */
 const content = z.record(z.string(), z.unknown()) as unknown as z.ZodType<Pack>;
 
+export const getPackSchema = operation({
+  id: 'getPackSchema',
+  access: 'anyone',
+  method: 'GET',
+  path: '/api/pack-schema',
+  summary: 'The JSON Schema of a pack, by which editors complete and check. Open to everybody.',
+  reply: z.record(z.string(), z.unknown()),
+});
+
 export const listShippedPacks = operation({
   id: 'listShippedPacks',
   method: 'GET',
   path: '/api/shipped-packs',
   summary: 'The packs that come with this installation, ready to be imported.',
-  reply: z.object({
-    items: z.array(
-      z.object({
-        file: z.string(),
-        key: z.string(),
-        packVersion: z.string(),
-        title: text,
-        indicators: z.number().int(),
-      }),
-    ),
-  }),
+  reply: z.object({ items: z.array(head.extend({ file: z.string(), indicators: z.number().int() })) }),
 });
 
 export const importPack = operation({
@@ -116,7 +116,6 @@ export const listPackOwners = operation({
   refusals: ['not-found'],
 });
 
-const head = z.object({ key: z.string(), packVersion: z.string(), title: text });
 /** `under` is the number of the dimension where a criterion changes. */
 const change = z.object({
   code: z.string(),

@@ -6,7 +6,7 @@ import { openScene } from '../entries/entries.fixture.ts';
 import type { Language } from '../../core/text.ts';
 import { speechIn } from '../../platform/i18n/speech.ts';
 import { pages } from './pages.tsx';
-import { importPack, listPackOwners, printPack } from './contract.ts';
+import { getPackSchema, importPack, listPackOwners, printPack } from './contract.ts';
 
 test('criteria are public from the opening of an edition on: as pages without script, as data, on paper', async () => {
   const { world, bodyId, office, editionId } = await openScene();
@@ -52,4 +52,13 @@ test('who answers for what is listed by pages for whoever may see the pack, and 
   expect((await world.call(listPackOwners, { params, query: { q: 's-' } }, office)).total).toBe(2);
   for (const operation of [listPackOwners, printPack])
     expect((await world.ask(operation, { params }, alpha.coordinator)).status).toBe(404);
+});
+
+test('the schema of packs is open to everybody', async () => {
+  const { world } = await openScene();
+  const { status, answer } = await world.ask(getPackSchema, {});
+  expect([status, Object.keys(answer ?? {})]).toEqual([
+    200,
+    expect.arrayContaining(['$schema', '$defs', 'properties']),
+  ]);
 });

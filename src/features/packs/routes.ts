@@ -1,3 +1,4 @@
+import { packSchema } from '../../core/criteria/schema.ts';
 import { ownersOf } from './owners.ts';
 import { packAsPdf } from './print.ts';
 import { route } from '../../platform/http/route.ts';
@@ -6,6 +7,7 @@ import * as contract from './contract.ts';
 import { packFile, packFor, packsInUse, packsOf, packsOnOffer, takePack } from './service.ts';
 
 export const routes = [
+  route(contract.getPackSchema, async () => packSchema()),
   route(contract.listShippedPacks, packsOnOffer),
   route(contract.importPack, takePack),
   route(contract.listPacks, packsOf),
