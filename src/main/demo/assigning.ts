@@ -74,6 +74,7 @@ export async function awaitAssignment(selection: Selection, period: readonly [st
     selection,
     { zh: '示范市质量标杆单位', en: 'Demonstration City Quality Benchmark Unit' },
     { zh: '申报已截止，等待分配评审员。演示数据。', en: 'Entries are in and wait to be assigned. Demonstration data.' },
+    'benchmark',
   );
   const edition = await callEdition(selection, {
     programmeId,

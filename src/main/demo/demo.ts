@@ -5,8 +5,6 @@ import type { Border } from '../../platform/http/bind.ts';
 import { gatherCast } from './cast.ts';
 import { playDrive } from './drive.ts';
 import {
-  assessAll,
-  assignAll,
   at,
   callEdition,
   conferIt,
@@ -19,6 +17,7 @@ import {
   setUpProgramme,
 } from './editions.ts';
 import { awaitAssignment, describeAssessors, liftConflicts } from './assigning.ts';
+import { assessAll, assignAll } from './judging.ts';
 import { recordHistory } from './history.ts';
 import { objectToFirst } from './objecting.ts';
 import { DemoStage } from './stage.ts';
@@ -149,13 +148,13 @@ async function playNeighbours(selection: Selection): Promise<void> {
     programmeId: deciding,
     number: 2,
     period,
-    places: 5,
+    places: 8,
     days: { entry: [-60, -40], assessment: [-39, -4], decision: [-3, 10], notice: [11, 25], conferral: [26, 40] },
   });
   stage.now = at(selection, -50);
-  for (const unit of cast.units.slice(20, 27)) await enter(selection, decided, unit, 1);
+  for (const unit of cast.units.slice(20, 34)) await enter(selection, decided, unit, 1);
   stage.now = at(selection, -30);
-  await assignAll(selection, decided);
+  await assignAll(selection, decided, { anchor: true });
   await assessAll(selection, decided, 1);
   stage.now = at(selection, -2);
   await recordFindings(selection, decided);
@@ -173,7 +172,7 @@ async function playNeighbours(selection: Selection): Promise<void> {
     days: { entry: [-80, -50], assessment: [-49, -12], decision: [-11, -4], notice: [-3, 12], conferral: [13, 30] },
   });
   stage.now = at(selection, -70);
-  for (const unit of cast.units.slice(30, 37)) await enter(selection, onNotice, unit, 1);
+  for (const unit of cast.units.slice(40, 47)) await enter(selection, onNotice, unit, 1);
   stage.now = at(selection, -40);
   await assignAll(selection, onNotice);
   await assessAll(selection, onNotice, 1);

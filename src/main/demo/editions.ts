@@ -1,9 +1,7 @@
-import type { Pack } from '../../core/criteria/pack.ts';
+import type { Pack, ProgrammeKind } from '../../core/criteria/pack.ts';
 import { indicatorsOf } from '../../core/criteria/tree.ts';
 import { addDays, dateAt, startOfDay } from '../../core/calendar.ts';
-import { marksFor } from '../../core/scoring/sheet.ts';
 import { type StageKind, stageKinds } from '../../core/stages.ts';
-import { assignAssessors, listCandidates, listMyAssignments } from '../../features/assignments/contract.ts';
 import { createEdition, openEdition } from '../../features/editions/contract.ts';
 import { openEntry, saveAnswer, submitEntry } from '../../features/entries/contract.ts';
 import { addEvidence } from '../../features/evidence/contract.ts';
@@ -13,7 +11,6 @@ import { getPack, importPack } from '../../features/packs/contract.ts';
 import { createProgramme } from '../../features/programmes/contract.ts';
 import { decideEdition, getRanking } from '../../features/rankings/contract.ts';
 import { recordFacts, recordIncident } from '../../features/findings/contract.ts';
-import { saveScoreSheet, submitScoreSheet } from '../../features/score-sheets/contract.ts';
 import type { Cast, DemoUnit } from './cast.ts';
 import type { DemoStage } from './stage.ts';
 
@@ -54,11 +51,10 @@ export async function setUpProgramme(
   { stage, cast }: Selection,
   name: { zh: string; en: string },
   description: { zh: string; en: string },
+  kind: ProgrammeKind = 'title',
 ): Promise<string> {
-  const { id } = await stage.call(cast.office, createProgramme, {
-    body: { bodyId: cast.bodyId, kind: 'title', name, description },
-  });
-  return id;
+  const body = { bodyId: cast.bodyId, kind, name, description };
+  return (await stage.call(cast.office, createProgramme, { body })).id;
 }
 
 export interface OpenEdition {
@@ -127,65 +123,8 @@ export async function enter(
   });
 }
 
-function isSpecial(pack: Pack, number: string): boolean {
+export function isSpecial(pack: Pack, number: string): boolean {
   return (pack.special?.criteria ?? []).some((node) => number === node.number || number.startsWith(`${node.number}-`));
-}
-
-/** Assigns the pack's number of assessors without conflict to each entry, the least loaded first. */
-export async function assignAll({ stage, cast, pack }: Selection, { editionId }: OpenEdition): Promise<void> {
-  const needed = pack.stages[0]?.assessors ?? 1;
-  const { lines } = await stage.call(cast.office, getRanking, { params: { editionId } });
-  for (const { entryId } of lines) {
-    await stage.scene(cast.office, async (tell) => {
-      const { items } = await tell(listCandidates, { params: { entryId } });
-      const free = items
-        .filter(({ bars }) => bars.length === 0)
-        .toSorted((a, b) => a.load - b.load || (a.name < b.name ? -1 : 1));
-      await tell(assignAssessors, {
-        params: { entryId },
-        body: { assessorIds: free.slice(0, needed).map(({ assessorId }) => assessorId) },
-      });
-    });
-  }
-}
-
-/** Every assessor fills and submits their open sheets of the edition, but for a stated share. */
-export async function assessAll(
-  { stage, cast, pack }: Selection,
-  { editionId }: OpenEdition,
-  doneShare: number,
-): Promise<void> {
-  for (const assessor of cast.assessors) {
-    const severity = stage.random.normal() * 0.05;
-    await stage.scene(assessor, async (tell) => {
-      const { items } = await tell(listMyAssignments, { query: { limit: 200, state: 'open' } });
-      const mine = items.filter((item) => item.editionId === editionId);
-      for (const [index, { sheetId, entryNumber }] of mine.entries()) {
-        const isDone = index < Math.floor(mine.length * doneShare);
-        const isBegun = isDone || index === Math.floor(mine.length * doneShare);
-        if (!isBegun) continue;
-        const quality = 0.86 + 0.12 * Math.sin(Number(entryNumber.replaceAll(/\D/g, '')) * 12.9898) - severity;
-        const indicators = indicatorsOf(pack).filter((_, place) => isDone || place % 2 === 0);
-        const marks = Object.fromEntries(
-          indicators.map((indicator) => {
-            const choices = marksFor(pack, indicator) ?? [];
-            const wish = Math.min(1, Math.max(0, quality + stage.random.normal() * 0.08));
-            const isOffered = isSpecial(pack, indicator.number);
-            return [
-              indicator.number,
-              { mark: choices[Math.round((choices.length - 1) * (isOffered ? wish * 0.6 : wish))], comment: '' },
-            ];
-          }),
-        );
-        const { version } = await tell(saveScoreSheet, {
-          params: { sheetId },
-          body: { marks: marks as never, overallComment: '材料完整，条理清楚。 Complete and clear.' },
-          ifMatch: 1,
-        });
-        if (isDone) await tell(submitScoreSheet, { params: { sheetId }, ifMatch: version });
-      }
-    });
-  }
 }
 
 /** What the office found out about each entry for the gates; one fails a gate, one has an incident. */

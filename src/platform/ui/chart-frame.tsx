@@ -37,6 +37,7 @@ export function Figure({ title, summary, table, children }: FigureProps): ReactN
           className="no-print"
           variant="default"
           size="compact-md"
+          flex="none"
           aria-pressed={asTable}
           onClick={() => setAsTable(!asTable)}
         >

@@ -19,6 +19,25 @@ interface DotPlot {
 
 const rowHeight = 22;
 
+const labelWidth = 16;
+
+/** Names of a list differ at their end as often as at their beginning: a long one loses its middle. */
+export function shortened(name: string): string {
+  if (widthOf(name) <= labelWidth) return name;
+  const all = Array.from(name);
+  let [head, tail] = ['', ''];
+  for (let at = 0; widthOf(`${head}${tail}`) < labelWidth - 1; at += 1) {
+    head += all[at] ?? '';
+    tail = `${all.at(-1 - at) ?? ''}${tail}`;
+  }
+  return `${head.trimEnd()}…${tail.trimStart()}`;
+}
+
+/** A Chinese character takes the room of two letters. */
+function widthOf(text: string): number {
+  return Array.from(text).reduce((width, letter) => width + (letter > '\u2e7f' ? 2 : 1), 0);
+}
+
 /** Room for every row and the axis. */
 export function dotPlotHeight(rows: number): number {
   return 90 + rows * rowHeight;
@@ -33,6 +52,7 @@ export function dotPlot({ dots, axis, line, ranks = false }: DotPlot): ChartOpti
       name: axis,
       nameLocation: 'middle',
       nameGap: 30,
+      nameTextStyle: { width: 240, overflow: 'break' },
       scale: !ranks,
       ...(ranks ? { min: 0, minInterval: 1 } : {}),
     },
@@ -40,7 +60,7 @@ export function dotPlot({ dots, axis, line, ranks = false }: DotPlot): ChartOpti
       type: 'category',
       inverse: true,
       data: dots.map(({ name }) => name),
-      axisLabel: { width: 110, overflow: 'truncate', interval: 0, fontSize: 12 },
+      axisLabel: { formatter: shortened, interval: 0, fontSize: 12 },
       axisTick: { show: false },
     },
     series: [
@@ -71,7 +91,7 @@ export function dotPlot({ dots, axis, line, ranks = false }: DotPlot): ChartOpti
                 silent: true,
                 symbol: 'none',
                 lineStyle: { type: 'dashed', width: 2 },
-                label: { formatter: line.name, position: 'end' },
+                label: { formatter: line.name, position: 'start' },
                 data: [{ xAxis: line.at }],
               },
             }),

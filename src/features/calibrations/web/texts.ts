@@ -54,7 +54,7 @@ export const texts: Texts = {
     'calibration.pair': '{{above}} 优于 {{below}} 的概率为 {{chance}}',
     'calibration.choice': '排序的选择',
     'calibration.effect-none': '现有评分不能给出统一的校准排序。',
-    'calibration.effect-same': '按总分排序与按校准分排序，入选单位相同。',
+    'calibration.effect-same': '计入分数线、前置条件和一票否决之后，按总分排序与按校准分排序，入选单位相同。',
     'calibration.effect': '改按校准分排序，将有 {{comeIn}} 家进入、{{goOut}} 家退出入选名单：',
     'calibration.comes-in': '进入：{{name}}',
     'calibration.goes-out': '退出：{{name}}',
