@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { FactList } from '../../../platform/ui/facts.tsx';
+import { LinkButton } from '../../../platform/ui/link-button.tsx';
 import { PageHead } from '../../../platform/ui/page-head.tsx';
 import { EmptyState, Loaded, Section } from '../../../platform/ui/states.tsx';
 import { useOperation } from '../../../platform/web/operations.ts';
@@ -31,6 +32,11 @@ export function OfficeRankingScreen(): ReactNode {
               },
             ]}
             lead={say('ranking.lead')}
+            actions={
+              <LinkButton to={`/editions/${editionId}/calibration`} quiet>
+                {say('edition.go-calibration')}
+              </LinkButton>
+            }
           />
           <Loaded read={read}>
             {(ranking) => (
