@@ -1,4 +1,5 @@
 import { problemsInEntry } from '../../core/criteria/evidence.ts';
+import { problemsInChoices } from '../../core/criteria/choices.ts';
 import { walk } from '../../core/criteria/tree.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { Ctx } from '../../platform/ctx.ts';
@@ -7,8 +8,8 @@ import { notFound } from '../../platform/refusal.ts';
 import type { listMissing } from './contract.ts';
 import { mayEdit } from './policy.ts';
 import { type EntryRow, findEntry, listAnswers, listEntryEvidence } from './queries.ts';
-import { choicesOf } from './rules.ts';
-import { type SubmittedAnswer, answersToSubmit } from './submission.ts';
+import { choicesOf, claimsIn } from './rules.ts';
+import { type Claims, type SubmittedAnswer, answersToSubmit } from './submission.ts';
 
 type Missing = ReplyOf<typeof listMissing>;
 
@@ -31,6 +32,7 @@ export interface Checked {
   readonly problems: readonly Problem[];
   readonly answers: readonly SubmittedAnswer[];
   readonly chosen: Readonly<Record<string, string>>;
+  readonly claims: Claims;
 }
 
 /** The one check of a whole entry: the list of what is missing and the submission go by it. */
@@ -44,7 +46,8 @@ export async function checkEntry(ctx: Ctx, entry: EntryRow, { lock = false } = {
   const choices = choicesOf(entry, rows);
   const period = { from: periodFrom, to: periodTo };
   const { missing, invalid } = problemsInEntry(pack, Object.fromEntries(answers), choices, period);
-  const ofAnswers = inOrderOf(entry, [...invalid, ...missing]).map((problem) => ({
+  const ofClaims = problemsInChoices(pack, choices).filter(({ pointer }) => pointer.startsWith('/notApplicable'));
+  const ofAnswers = inOrderOf(entry, [...invalid, ...missing, ...ofClaims]).map((problem) => ({
     ...problem,
     pointer: `/answers${problem.pointer}`,
   }));
@@ -53,6 +56,7 @@ export async function checkEntry(ctx: Ctx, entry: EntryRow, { lock = false } = {
     problems: [...ofUnit, ...ofAnswers],
     answers: answersToSubmit(pack, choices, answers),
     chosen: choices.chosen,
+    claims: claimsIn(rows),
   };
 }
 

@@ -29,9 +29,13 @@ const summary = z.object({
   withdrawnAt: instant.nullable(),
 });
 
+/** What a unit says does not apply to it, and what stands in for it where the pack asks for one; null: it applies. */
+const claim = z.strictObject({ substitute: z.string().max(40).nullable() }).nullable();
+
 const answer = z.object({
   indicator: z.string(),
   text: z.string(),
+  notApplicable: claim,
   evidence: z.array(pieceInUse),
   /** 0 where nothing was saved yet. */
   version: z.number().int(),
@@ -132,6 +136,7 @@ export const saveAnswer = operation({
   body: z.strictObject({
     text: z.string().max(limits.answerText),
     evidenceIds: z.array(id).max(limits.evidencePerIndicator),
+    notApplicable: claim.default(null),
   }),
   reply: answer,
   refusals: [

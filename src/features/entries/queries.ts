@@ -176,8 +176,8 @@ export async function copyWithdrawn(
 export interface AnswerRow {
   readonly indicator: string;
   readonly text: string;
-  /** Of a branch of alternatives: the child that was chosen. */
-  readonly value: { readonly chosen: string | null } | null;
+  /** Of a branch of alternatives the child that was chosen; of an indicator that does not apply what stands in for it. */
+  readonly value: { readonly chosen: string | null } | { readonly substitute: string | null } | null;
   readonly version: number;
   readonly updatedAt: Date;
   readonly updatedBy: string | null;

@@ -67,16 +67,19 @@ function entryOf(ctx: Ctx, row: EntryRow, content: Pick<Entry, 'answers' | 'choi
   };
 }
 
-function handedIn({ answers, chosen }: Submission): Pick<Entry, 'answers' | 'choices'> {
+function handedIn({ answers, chosen, notApplicable = {} }: Submission): Pick<Entry, 'answers' | 'choices'> {
+  const unchanged = { version: 0, updatedAt: null, updatedBy: null };
   return {
-    answers: answers.map(({ indicator, text, evidence }) => ({
-      indicator,
-      text,
-      evidence: [...evidence],
-      version: 0,
-      updatedAt: null,
-      updatedBy: null,
-    })),
+    answers: [
+      ...answers.map((answer) => ({ ...answer, evidence: [...answer.evidence], notApplicable: null, ...unchanged })),
+      ...Object.entries(notApplicable).map(([indicator, substitute]) => ({
+        indicator,
+        text: '',
+        evidence: [],
+        notApplicable: { substitute },
+        ...unchanged,
+      })),
+    ],
     choices: Object.entries(chosen).map(([branch, child]) => ({ branch, chosen: child, version: 0 })),
   };
 }
@@ -85,18 +88,27 @@ async function inProgress(ctx: Ctx, { id }: EntryRow): Promise<Pick<Entry, 'answ
   const rows = await listAnswers(ctx.db, id);
   const evidence = await listEntryEvidence(ctx.db, id);
   return {
-    answers: rows.filter(({ value }) => value === null).map((row) => answerOf(row, evidence)),
-    choices: rows.flatMap((row) => (row.value === null ? [] : [choiceOf(row, row.value)])),
+    answers: rows.filter(({ value }) => !isChoice(value)).map((row) => answerOf(row, evidence)),
+    choices: rows.flatMap((row) => (isChoice(row.value) ? [choiceOf(row, row.value)] : [])),
   };
 }
 
 export function answerOf(row: AnswerRow, evidence: readonly EvidenceRow[]): Answer {
-  const { indicator, text, version, updatedAt, updatedBy } = row;
+  const { indicator, text, value, version, updatedAt, updatedBy } = row;
   const own = evidence.filter((piece) => piece.indicator === indicator);
-  return { indicator, text, version, updatedAt, updatedBy, evidence: own };
+  const notApplicable = value !== null && 'substitute' in value ? value : null;
+  return { indicator, text, notApplicable, version, updatedAt, updatedBy, evidence: own };
 }
 
-export function choiceOf({ indicator, version }: AnswerRow, { chosen }: NonNullable<AnswerRow['value']>): Choice {
+interface ChoiceValue {
+  readonly chosen: string | null;
+}
+
+function isChoice(value: AnswerRow['value']): value is ChoiceValue {
+  return value !== null && 'chosen' in value;
+}
+
+export function choiceOf({ indicator, version }: AnswerRow, { chosen }: ChoiceValue): Choice {
   return { branch: indicator, chosen, version };
 }
 

@@ -4,6 +4,7 @@ import type { Ctx } from '../../platform/ctx.ts';
 import { dateIn, timeIn } from '../../platform/i18n/dates.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { AnswerRow, EntryRow } from './queries.ts';
+import { type Claims, choicesClaimed } from './submission.ts';
 
 interface EntryStage {
   readonly opensAt: Date;
@@ -39,7 +40,16 @@ export function refuseUnlessDraft({ state, receiptNumber, submittedAt }: EntryRo
   });
 }
 
-/** What decides which alternatives of the criteria count for this entry. */
+/** What the unit says does not apply to it, by indicator. */
+export function claimsIn(answers: readonly AnswerRow[]): Claims {
+  return Object.fromEntries(
+    answers.flatMap(({ indicator, value }): [string, string | null][] =>
+      value !== null && 'substitute' in value ? [[indicator, value.substitute]] : [],
+    ),
+  );
+}
+
+/** What decides which criteria count for this entry. */
 export function choicesOf(
   { unitType }: Pick<EntryRow, 'unitType'>,
   answers: readonly AnswerRow[],
@@ -47,7 +57,7 @@ export function choicesOf(
   readonly chosen: Record<string, string>;
 } {
   const chosen = answers.flatMap(({ indicator, value }): [string, string][] =>
-    value === null || value.chosen === null ? [] : [[indicator, value.chosen]],
+    value !== null && 'chosen' in value && value.chosen !== null ? [[indicator, value.chosen]] : [],
   );
-  return { unitType, chosen: Object.fromEntries(chosen) };
+  return { unitType, chosen: Object.fromEntries(chosen), ...choicesClaimed(claimsIn(answers)) };
 }

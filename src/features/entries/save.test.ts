@@ -179,6 +179,63 @@ describe('alternatives of the criteria', () => {
   });
 });
 
+describe('what does not apply', () => {
+  const pack = () => {
+    const small = smallPack();
+    const children = [
+      leaf('3.1', 1, { length: 10, notApplicable: { kind: 'redistribute', over: 'siblings' } }),
+      leaf('3.2', 1, { length: 10, notApplicable: { kind: 'substitute', by: ['3.3', '1.1'] } }),
+      leaf('3.3', 1, { length: 10 }),
+    ];
+    return {
+      ...small,
+      base: 11,
+      criteria: [small.criteria[0], { number: '3', text: { zh: '三', en: 'Three' }, points: 3, children }],
+    };
+  };
+
+  test('is claimed where the pack provides for it, keeps what was written, and is handed in as such', async () => {
+    const { scene, world, alpha, entryId, save } = await opened(pack());
+    await save('1.1', { text: 'Done', evidenceIds: [await fileOf(scene, alpha)] }, 0);
+    await save('3.3', text('three'), 0);
+    const claim = (indicator: string, notApplicable: { substitute: string | null } | null, ifMatch: number) =>
+      world.ask(
+        saveAnswer,
+        { params: { entryId, indicator }, body: { ...text('kept'), notApplicable }, ifMatch },
+        alpha.coordinator,
+      );
+    const missing = async () =>
+      (await world.call(listMissing, { params: { entryId } }, alpha.coordinator)).items.map(
+        ({ code, indicator }) => `${code} ${indicator}`,
+      );
+    expect(await missing()).toEqual(['answer-missing 3.1', 'answer-missing 3.2']);
+    expect((await claim('3.3', { substitute: null }, 1)).problem?.problems).toMatchObject([
+      { code: 'must-apply', pointer: '/notApplicable' },
+    ]);
+    expect((await claim('3.2', { substitute: '3.1' }, 0)).problem?.problems).toMatchObject([
+      { code: 'substitute-missing', pointer: '/notApplicable/substitute' },
+    ]);
+    expect((await claim('3.1', { substitute: null }, 0)).answer).toMatchObject({ notApplicable: { substitute: null } });
+    await claim('3.2', { substitute: null }, 0);
+    expect(await missing()).toEqual(['substitute-missing 3.2']);
+    await claim('3.2', { substitute: '3.3' }, 1);
+    expect(await missing()).toEqual([]);
+    const back = await claim('3.1', null, 1);
+    expect(back.answer).toMatchObject({ text: 'kept', notApplicable: null });
+    await claim('3.1', { substitute: null }, 2);
+    await world.call(submitEntry, { params: { entryId } }, alpha.coordinator);
+    const seen = await entrySeenBy(scene, entryId, scene.office);
+    expect(seen.answers?.map(({ indicator, text: words, notApplicable }) => [indicator, words, notApplicable])).toEqual(
+      [
+        ['1.1', 'Done', null],
+        ['3.3', 'three', null],
+        ['3.1', '', { substitute: null }],
+        ['3.2', '', { substitute: '3.3' }],
+      ],
+    );
+  });
+});
+
 async function departmentPerson({ world, alpha }: Scene, name: string) {
   const departmentId = world.border.newId();
   await world.database.db

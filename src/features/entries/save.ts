@@ -1,5 +1,6 @@
 import { problemsInEntry } from '../../core/criteria/evidence.ts';
 import { problemsInChoices } from '../../core/criteria/choices.ts';
+import { indicatorByNumber } from '../../core/criteria/tree.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import { recordEvent } from '../../platform/db/events.ts';
@@ -28,18 +29,20 @@ type Choice = ReplyOf<typeof saveChoice>;
 export async function keepAnswer(ctx: Ctx, { params, body, ifMatch }: InputOf<typeof saveAnswer>): Promise<Answer> {
   const { indicator } = params;
   const entry = await draftToChange(ctx, params.entryId);
+  const { notApplicable } = body;
   const evidenceIds = [...new Set(body.evidenceIds)];
   refuseProblems([
     ...problemsInText(entry, indicator, body.text),
+    ...problemsInClaim(entry, indicator, notApplicable),
     ...(await problemsInEvidence(ctx, entry, body.evidenceIds)),
   ]);
   const before = await presentAnswer(ctx, entry, indicator);
-  await saveOrSayStale(ctx, entry, { indicator, text: body.text, value: null }, ifMatch, before);
+  await saveOrSayStale(ctx, entry, { indicator, text: body.text, value: notApplicable }, ifMatch, before);
   await replaceEvidence(ctx.db, entry.id, indicator, evidenceIds);
   await recordDraft(ctx, entry, 'entry.answer-saved', {
     before:
       before === undefined ? null : { indicator, text: before.text, evidenceIds: before.evidence.map(({ id }) => id) },
-    after: { indicator, text: body.text, evidenceIds },
+    after: { indicator, text: body.text, evidenceIds, ...(notApplicable !== null && { notApplicable }) },
   });
   return savedAnswer(ctx, entry, indicator);
 }
@@ -54,7 +57,7 @@ export async function keepChoice(ctx: Ctx, { params, body, ifMatch }: InputOf<ty
   const [before] = await listAnswers(ctx.db, entry.id, branch);
   await saveOrSayStale(ctx, entry, { indicator: branch, text: '', value: { chosen } }, ifMatch, before);
   await recordDraft(ctx, entry, 'entry.choice-saved', {
-    before: before === undefined ? null : { branch, chosen: before.value?.chosen ?? null },
+    before: before === undefined ? null : { branch, ...before.value },
     after: { branch, chosen },
   });
   const [row] = await listAnswers(ctx.db, entry.id, branch);
@@ -76,6 +79,17 @@ function problemsInText({ pack, periodFrom, periodTo }: EntryRow, indicator: str
     ...problem,
     pointer: problem.code === 'unknown-indicator' ? '' : '/text',
   }));
+}
+
+/** Only what the pack provides for may be said not to apply; what stands in for it may still be left open. */
+function problemsInClaim({ pack }: EntryRow, number: string, claim: Answer['notApplicable']): Problem[] {
+  if (claim === null) return [];
+  const rule = indicatorByNumber(pack, number)?.notApplicable;
+  if (rule === undefined) return [{ code: 'must-apply', pointer: '/notApplicable', params: { number } }];
+  const known = rule.kind === 'substitute' ? rule.by : [];
+  if (claim.substitute === null || known.includes(claim.substitute)) return [];
+  const params = { number, values: known.join(', ') };
+  return [{ code: 'substitute-missing', pointer: '/notApplicable/substitute', params }];
 }
 
 async function problemsInEvidence(ctx: Ctx, { unitId }: EntryRow, evidenceIds: readonly string[]): Promise<Problem[]> {

@@ -41,7 +41,7 @@ export async function submit(ctx: Ctx, { params }: InputOf<typeof submitEntry>):
   return receipt;
 }
 
-function submissionOf(ctx: Ctx, entry: EntryRow, { answers, chosen }: Checked, number: string): Submission {
+function submissionOf(ctx: Ctx, entry: EntryRow, { answers, chosen, claims }: Checked, number: string): Submission {
   const edition = { id: entry.editionId, number: entry.editionNumber };
   return {
     format: 1,
@@ -62,6 +62,7 @@ function submissionOf(ctx: Ctx, entry: EntryRow, { answers, chosen }: Checked, n
       district: entry.district,
     },
     chosen,
+    ...(Object.keys(claims).length > 0 && { notApplicable: claims }),
     answers,
   };
 }

@@ -3,7 +3,7 @@ import { type Choices, countingIndicators, isBranch, walk } from '../../core/cri
 import type { Persona } from '../../../test/support/world.ts';
 import { assignAssessors } from '../assignments/contract.ts';
 import { getEdition } from '../editions/contract.ts';
-import { openEntry, saveAnswer, saveChoice, submitEntry } from '../entries/contract.ts';
+import { getEntry, openEntry, saveAnswer, saveChoice, submitEntry } from '../entries/contract.ts';
 import { anotherUnit, fileOf, openScene, type Scene, type Unit } from '../entries/entries.fixture.ts';
 import { getPack } from '../packs/contract.ts';
 import { saveScoreSheet, submitScoreSheet } from '../score-sheets/contract.ts';
@@ -59,6 +59,15 @@ export async function submittedBy(
       evidenceIds: evidence === undefined ? [] : [evidenceId],
     };
     await world.call(saveAnswer, { params: { entryId, indicator: number }, body, ifMatch: 0 }, unit.coordinator);
+  }
+  for (const indicator of choices.notApplicable ?? []) {
+    const [answer] =
+      (await world.call(getEntry, { params: { entryId } }, unit.coordinator)).answers?.filter(
+        (given) => given.indicator === indicator,
+      ) ?? [];
+    const body = { text: '', evidenceIds: [], notApplicable: { substitute: choices.substitutes?.[indicator] ?? null } };
+    const ifMatch = answer?.version ?? 0;
+    await world.call(saveAnswer, { params: { entryId, indicator }, body, ifMatch }, unit.coordinator);
   }
   await world.call(submitEntry, { params: { entryId } }, unit.coordinator);
   return { entryId, unit };

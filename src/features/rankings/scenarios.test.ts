@@ -61,6 +61,29 @@ test('S1: of alternatives by unit type and by unit, those count that the unit su
   expect(line.explanation.map(({ message }) => message).join(' ')).toContain('base 90 and special 10');
 });
 
+test('what a unit says does not apply is not marked: its points go to those beside it, or another mark counts', async () => {
+  const beside = { notApplicable: { kind: 'redistribute', over: 'siblings' } };
+  const instead = { notApplicable: { kind: 'substitute', by: ['2'] } };
+  const selection = await openSelection(
+    packOf({
+      base: 20,
+      criteria: [
+        { number: '1', text, points: 12, children: [leaf('1.1', 4, beside), leaf('1.2', 8)] },
+        leaf('2', 4),
+        leaf('3', 4, instead),
+      ],
+      decision: { kind: 'threshold', atLeast: 10 },
+    }),
+  );
+  const { entryId } = await submittedBy(selection, 'Alpha', {
+    notApplicable: ['1.1', '3'],
+    substitutes: { '3': '2' },
+  });
+  await assess(selection, entryId, 'review', [{ '1.2': { points: 6 }, '2': { points: 3 } }]);
+  // Six of eight is nine of twelve; three of four counts twice.
+  expect((await lineOf(selection, entryId)).total).toBe('15');
+});
+
 test('S2: 178 of 200 is out at 89 %, 181 is in, and out again after one accident; the score is kept', async () => {
   const selection = await openSelection(
     packOf({

@@ -14,6 +14,7 @@ import { ChosenEvidence } from '../../evidence/web/chosen-evidence.tsx';
 import { EvidenceLine } from '../../evidence/web/evidence-line.tsx';
 import { getEntry, saveAnswer } from '../contract.ts';
 import { type Answer, answersOf, type AnswerValue, nothing } from './answer-value.ts';
+import { ClaimField } from './claim-field.tsx';
 import { EvidenceAskedFor } from './evidence-asked.tsx';
 import { type Offer, OfferBox } from './offer-box.tsx';
 import { placeId } from './pack-tree.tsx';
@@ -41,8 +42,10 @@ export const AnswerField = memo(function AnswerField(props: AnswerFieldProps): R
   const draft = useAutosave<AnswerValue>({
     key: `entry/${entryId}/answer/${number}`,
     stored: storedIn(answer),
-    save: ({ text: words, evidence }, version) =>
-      call(saveAnswer, { params, body: { text: words, evidenceIds: evidence.map(({ id }) => id) }, ifMatch: version }),
+    save: ({ text: words, evidence, notApplicable }, version) => {
+      const body = { text: words, evidenceIds: evidence.map(({ id }) => id), notApplicable };
+      return call(saveAnswer, { params, body, ifMatch: version });
+    },
     load: async () => storedIn(answersOf(await call(getEntry, { params: { entryId } })).get(number)),
   });
   const { value, flush } = draft;
@@ -63,18 +66,27 @@ export const AnswerField = memo(function AnswerField(props: AnswerFieldProps): R
             {say('entry.owner', { owner: text(indicator.owner) })}
           </Text>
         )}
-        {props.offer !== undefined && <OfferBox offer={props.offer} value={value} change={draft.change} />}
         <ConflictChoice draft={draft} show={(version) => <VersionShown value={version} />} />
-        {length !== undefined && (
-          <TextField {...draft.field('text')} label={say('entry.answer-to', { number })} lines={4} limit={length} />
-        )}
-        <ChosenEvidence
-          unitId={props.unitId}
-          period={props.period}
-          number={number}
-          pieces={value.evidence}
-          change={(evidence) => draft.change({ ...value, evidence })}
+        <ClaimField
+          indicator={indicator}
+          claim={value.notApplicable}
+          change={(notApplicable) => draft.change({ ...value, notApplicable })}
         />
+        {value.notApplicable === null && (
+          <>
+            {props.offer !== undefined && <OfferBox offer={props.offer} value={value} change={draft.change} />}
+            {length !== undefined && (
+              <TextField {...draft.field('text')} label={say('entry.answer-to', { number })} lines={4} limit={length} />
+            )}
+            <ChosenEvidence
+              unitId={props.unitId}
+              period={props.period}
+              number={number}
+              pieces={value.evidence}
+              change={(evidence) => draft.change({ ...value, evidence })}
+            />
+          </>
+        )}
         <AutosaveNote draft={draft} />
       </Stack>
     </IndicatorRow>
@@ -83,12 +95,14 @@ export const AnswerField = memo(function AnswerField(props: AnswerFieldProps): R
 
 function storedIn(answer: Answer | undefined): { value: AnswerValue; version: number } {
   if (answer === undefined) return { value: nothing, version: 0 };
-  return { value: { text: answer.text, evidence: answer.evidence }, version: answer.version };
+  const { text, evidence, notApplicable, version } = answer;
+  return { value: { text, evidence, notApplicable }, version };
 }
 
 function AnswerState({ value, missing }: { readonly value: AnswerValue; readonly missing: number }): ReactNode {
   const { say } = useSpeech();
   if (missing > 0) return <Status tone="waiting">{say('entry.missing-here', { count: missing })}</Status>;
+  if (value.notApplicable !== null) return <Status tone="off">{say('entry.does-not-apply')}</Status>;
   if (value.text === '' && value.evidence.length === 0) return <Status tone="off">{say('entry.empty')}</Status>;
   return <Status tone="done">{say('entry.complete')}</Status>;
 }

@@ -8,6 +8,7 @@ import { Status } from '../../../platform/ui/status.tsx';
 import { useSpeech } from '../../../platform/web/speech.tsx';
 import { EvidenceLine } from '../../evidence/web/evidence-line.tsx';
 import type { Answer } from './answer-value.ts';
+import { ClaimShown } from './claim-field.tsx';
 import { EvidenceAskedFor } from './evidence-asked.tsx';
 import { placeId } from './pack-tree.tsx';
 
@@ -31,6 +32,7 @@ export function AnswerShown({ indicator, answer }: AnswerShownProps): ReactNode 
     >
       {answer !== undefined && (
         <Stack gap="xs">
+          {answer.notApplicable !== null && <ClaimShown substitute={answer.notApplicable.substitute} />}
           {answer.text !== '' && <Text style={{ whiteSpace: 'pre-wrap' }}>{answer.text}</Text>}
           {answer.evidence.length > 0 && (
             <ul className="waiting">

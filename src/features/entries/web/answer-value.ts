@@ -1,4 +1,5 @@
 import type { AnswerWithEvidence } from '../../../core/criteria/evidence.ts';
+import type { Choices } from '../../../core/criteria/tree.ts';
 import type { AnswerOf } from '../../../platform/operation.ts';
 import type { getEntry } from '../contract.ts';
 
@@ -10,20 +11,30 @@ export type Piece = Answer['evidence'][number];
 export interface AnswerValue {
   readonly text: string;
   readonly evidence: readonly Piece[];
+  /** The unit says that it does not apply, and what stands in for it; null: it applies. */
+  readonly notApplicable: Answer['notApplicable'];
 }
 
-export const nothing: AnswerValue = { text: '', evidence: [] };
+export const nothing: AnswerValue = { text: '', evidence: [], notApplicable: null };
 
 export function answersOf(entry: Entry): ReadonlyMap<string, Answer> {
   return new Map((entry.answers ?? []).map((answer) => [answer.indicator, answer]));
 }
 
-/** The choices of an entry as core takes them. */
-export function choicesOf(entry: Entry): { unitType: string; chosen: Record<string, string> } {
+/** The choices of an entry as core takes them, with what is said not to apply at this moment. */
+export function choicesOf(entry: Entry, typed: ReadonlyMap<string, AnswerValue> = new Map()): Choices {
   const chosen = (entry.choices ?? []).flatMap(({ branch, chosen: child }): [string, string][] =>
     child === null ? [] : [[branch, child]],
   );
-  return { unitType: entry.unitType, chosen: Object.fromEntries(chosen) };
+  const claims = [...new Map([...answersOf(entry), ...typed])].flatMap(([number, { notApplicable }]) =>
+    notApplicable === null ? [] : [[number, notApplicable.substitute] as const],
+  );
+  return {
+    unitType: entry.unitType,
+    chosen: Object.fromEntries(chosen),
+    notApplicable: claims.map(([number]) => number),
+    substitutes: Object.fromEntries(claims.flatMap(([number, by]) => (by === null ? [] : [[number, by]]))),
+  };
 }
 
 /** Everything the entry says at this moment: what the server has, under what is typed here. */

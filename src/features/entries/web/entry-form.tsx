@@ -1,5 +1,6 @@
 import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { problemsInChoices } from '../../../core/criteria/choices.ts';
 import { problemsInEntry } from '../../../core/criteria/evidence.ts';
 import type { Pack } from '../../../core/criteria/pack.ts';
 import { indicatorsOf, walk } from '../../../core/criteria/tree.ts';
@@ -76,8 +77,10 @@ function problemsIn(entry: Entry, pack: Pack, typed: ReadonlyMap<string, AnswerV
   const known = new Set(indicatorsOf(pack).map(({ number }) => number));
   const all = Object.entries(presentAnswers(entry, typed)).filter(([number]) => known.has(number));
   const period = { from: entry.periodFrom, to: entry.periodTo };
-  const { missing, invalid } = problemsInEntry(pack, Object.fromEntries(all), choicesOf(entry), period);
-  return [...invalid, ...missing];
+  const choices = choicesOf(entry, typed);
+  const { missing, invalid } = problemsInEntry(pack, Object.fromEntries(all), choices, period);
+  const ofClaims = problemsInChoices(pack, choices).filter(({ pointer }) => pointer.startsWith('/notApplicable'));
+  return [...invalid, ...missing, ...ofClaims];
 }
 
 function inOrder(pack: Pack, problems: readonly Problem[]): readonly Problem[] {

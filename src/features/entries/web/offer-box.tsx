@@ -23,6 +23,7 @@ export function OfferBox({ offer, value, change }: OfferBoxProps): ReactNode {
   if (text === '' && pieces.length === 0) return null;
   const take = (): void =>
     change({
+      ...value,
       text: [value.text, text].filter((words) => words !== '').join('\n'),
       evidence: [...value.evidence, ...pieces],
     });
