@@ -34,12 +34,12 @@ export default defineConfig({
         },
       },
       {
-        // Each journey has a browser and a server of its own; two at once would make both slow and neither surer.
+        // Each journey has a browser and a server of its own, and waits more than it works: two go on at once.
         test: {
           name: 'journeys',
           include: ['test/journeys/**/*.spec.ts', 'test/kill.test.ts'],
           globalSetup: ['test/support/journey-setup.ts'],
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },

@@ -5,6 +5,7 @@ import { chmod, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
@@ -130,15 +131,20 @@ async function serve(dataDir: string, clock: () => Date): Promise<{ server: Runn
 /** Played once for all journeys: a copy of its folder is had in a second. */
 async function copyDemonstration(dataDir: string): Promise<void> {
   const kept = join(inject('demonstrationDir'), 'data');
-  if (!existsSync(kept)) {
-    const played = `${kept}-being-played`;
-    await rm(played, { recursive: true, force: true });
-    await mkdir(played);
+  const played = `${kept}-being-played`;
+  // Whoever makes the folder plays; the other journey waits for it.
+  const isFirst = await mkdir(played).then(
+    () => true,
+    () => false,
+  );
+  if (isFirst) {
     const { server } = await serve(played, () => new Date());
     await playDemoOnce(server.border, played, () => {});
     await server.stop();
     await rename(played, kept);
+    await mkdir(played);
   }
+  while (!existsSync(kept)) await setTimeout(500);
   // As it is, owners included: the database refuses a folder that is not its user's.
   await promisify(execFile)('cp', ['-a', `${kept}/.`, dataDir]);
 }

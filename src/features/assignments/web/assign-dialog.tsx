@@ -15,11 +15,12 @@ type Row = AnswerOf<typeof listEntryAssignments>['items'][number];
 /** Assigns by hand: everybody of the body, and why some are barred. */
 export function AssignDialog({ entry, close }: { readonly entry: Row; readonly close: () => void }): ReactNode {
   const { say, text } = useSpeech();
-  const read = useOperation(listCandidates, { params: { entryId: entry.entryId } });
+  const read = useOperation(listCandidates, { params: { entryId: entry.entryId }, query: { stage: entry.stage } });
   const assign = useChange(assignAssessors, { invalidates: [listEntryAssignments, listCandidates, getEdition] });
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const run = async (): Promise<void> => {
-    await assign.mutateAsync({ params: { entryId: entry.entryId }, body: { assessorIds: [...chosen] } });
+    const { entryId, stage } = entry;
+    await assign.mutateAsync({ params: { entryId }, body: { assessorIds: [...chosen], stage } });
     notifyDone(say('assignment.assigned', { count: chosen.length }));
     close();
   };
