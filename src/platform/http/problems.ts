@@ -19,7 +19,8 @@ export function problemDocument(refusal: Refusal, say: Say): ProblemDocument {
     ...problem,
     message: say(problem.code, params),
   }));
-  const detail = problems.length === 0 ? title : `${title} ${problems.map((problem) => problem.message).join(' ')}`;
+  // What the refusal and its one problem say alike is said once.
+  const detail = [...new Set([title, ...problems.map(({ message }) => message)])].join(' ');
   return {
     type: `/docs/refusals#${refusal.code}`,
     status: refusal.status,
