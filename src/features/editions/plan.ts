@@ -12,7 +12,7 @@ import {
   changeEdition,
   type EditionRow,
   findEditionForUpdate,
-  findProgrammeBody,
+  lockProgramme,
   isNumberTaken,
   isPackOfBody,
   saveEdition,
@@ -24,7 +24,8 @@ type PlanBody = InputOf<typeof updateEdition>['body'];
 
 export async function draftEdition(ctx: Ctx, { body }: InputOf<typeof createEdition>): Promise<Edition> {
   const { programmeId, stages, ...plan } = body;
-  const programme = await findProgrammeBody(ctx.db, programmeId);
+  // Whoever numbers an edition of the programme waits for the one before.
+  const programme = await lockProgramme(ctx.db, programmeId);
   if (programme === undefined || !mayManageEditions(ctx.actor, programme.bodyId)) throw notFound();
   await refuseBadPlan(ctx, programme.bodyId, body);
   if (await isNumberTaken(ctx.db, programmeId, plan.number, null)) throw numberTaken(plan.number);
@@ -48,6 +49,7 @@ export async function reviseEdition(
   const edition = await editionToChange(ctx, params.editionId, ifMatch);
   if (edition.openedAt !== null) throw new Refusal(409, 'edition-already-opened');
   await refuseBadPlan(ctx, edition.bodyId, body);
+  await lockProgramme(ctx.db, edition.programmeId);
   if (await isNumberTaken(ctx.db, edition.programmeId, body.number, edition.id)) throw numberTaken(body.number);
   const { stages, ...plan } = body;
   await changeEdition(ctx.db, edition.id, plan);

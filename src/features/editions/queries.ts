@@ -141,11 +141,8 @@ export async function getPackOfEdition(db: Kysely<DB> | Transaction<DB>, edition
   return row.content as unknown as Pack;
 }
 
-export async function findProgrammeBody(
-  db: Transaction<DB>,
-  programmeId: string,
-): Promise<{ bodyId: string } | undefined> {
-  return db.selectFrom('programme').select('bodyId').where('id', '=', programmeId).executeTakeFirst();
+export async function lockProgramme(db: Transaction<DB>, programmeId: string): Promise<{ bodyId: string } | undefined> {
+  return db.selectFrom('programme').select('bodyId').where('id', '=', programmeId).forUpdate().executeTakeFirst();
 }
 
 export async function isPackOfBody(db: Transaction<DB>, packId: string, bodyId: string): Promise<boolean> {

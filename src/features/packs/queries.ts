@@ -73,6 +73,8 @@ export async function findPackVersion(
   key: string,
   packVersion: string,
 ): Promise<{ id: string } | undefined> {
+  // Two who bring the same version at the same moment wait for each other.
+  await db.selectFrom('body').select('id').where('id', '=', bodyId).forUpdate().execute();
   return db
     .selectFrom('pack')
     .select('id')

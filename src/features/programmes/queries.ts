@@ -83,6 +83,8 @@ export async function findNamesake(
   { zh, en }: ProgrammeDetails['name'],
   except: string | null,
 ): Promise<boolean> {
+  // Two of one name at the same moment wait for each other.
+  await db.selectFrom('body').select('id').where('id', '=', bodyId).forUpdate().execute();
   const found = await db
     .selectFrom('programme')
     .select('id')
